@@ -1,0 +1,75 @@
+// Builds spec/dist from the vendored document: normalise, apply the overlays, validate, write YAML and JSON.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { normalise } from './normalise/index.ts';
+import { type Hit, type OpenApiDocument, PipelineError } from './openapi.ts';
+import { applyOverlays, type Overlay, parseOverlay, refuseStaleActions } from './overlay.ts';
+import { parseOpenApi } from './read.ts';
+import { readSources, verifySources } from './sources.ts';
+import { problemsOf } from './validate.ts';
+
+export interface BuiltDocument {
+  document: OpenApiDocument;
+  hits: Hit[];
+  json: string;
+  yaml: string;
+  /** Of the JSON, the form that travels: types, client, mock and contract suite each know it. */
+  sha256: string;
+}
+
+/** Vendored document and overlays to the document that everything derives from; throws a PipelineError on the first cause. */
+export async function buildDocument(vendored: OpenApiDocument, overlays: readonly Overlay[], name: string): Promise<BuiltDocument> {
+  const { document: normalised, hits } = normalise(vendored);
+  const { document, stale } = applyOverlays(normalised, overlays);
+  refuseStaleActions(stale);
+  await refuseProblems(document, name);
+  return { document, hits, ...serialise(document) };
+}
+
+export async function refuseProblems(document: OpenApiDocument, name: string): Promise<void> {
+  const problems = await problemsOf(document);
+  if (problems.length === 0) return;
+  const lines = problems.slice(0, 10).map(({ pointer, message }) => `  ${pointer || '/'}: ${message}`);
+  const more = problems.length > 10 ? `\n  and ${problems.length - 10} more` : '';
+  throw new PipelineError(
+    `${name}, after normalisation and overlays, can't be built from:\n${lines.join('\n')}${more}\n` +
+      'Leave the vendored file as it is: correct the place with an action in spec/overlays/, or correct the action that made it so.',
+  );
+}
+
+export function serialise(document: OpenApiDocument): { json: string; yaml: string; sha256: string } {
+  const json = `${JSON.stringify(document, null, 2)}\n`;
+  const yaml = stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  return { json, yaml, sha256: sha256(json) };
+}
+
+export function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function readOverlays(specDirectory: string): Overlay[] {
+  const directory = join(specDirectory, 'overlays');
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => parseOverlay(readFileSync(join(directory, file), 'utf8'), file));
+}
+
+/** Builds `<specDirectory>/dist`, whole or not at all. */
+export async function buildSpec(specDirectory: string): Promise<BuiltDocument> {
+  const sources = readSources(specDirectory);
+  verifySources(specDirectory, sources);
+  const file = sources.document.file;
+  const vendored = parseOpenApi(readFileSync(join(specDirectory, file), 'utf8'), `spec/${file}`);
+  const built = await buildDocument(vendored, readOverlays(specDirectory), `spec/${file}`);
+  const dist = join(specDirectory, 'dist');
+  const beside = join(specDirectory, `dist.${process.pid}.tmp`);
+  mkdirSync(beside, { recursive: true });
+  writeFileSync(join(beside, 'openapi.yaml'), built.yaml);
+  writeFileSync(join(beside, 'openapi.json'), built.json);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(beside, dist);
+  return built;
+}

@@ -1,0 +1,56 @@
+// Normalisation: generic rules for oddities that any version of the document may have or lack. No hit is fine; hits are reported.
+import type { Hit, JsonObject, OpenApiDocument, Report } from '../openapi.ts';
+import { child } from '../pointer.ts';
+import { operationsOf, walk } from '../walk.ts';
+import { normaliseDiscriminator } from './discriminator.ts';
+import { dropInvalidExamples } from './examples.ts';
+import { normaliseNullable } from './nullable.ts';
+import { normalisePattern } from './pattern.ts';
+import { normaliseExclusiveBounds, normaliseTuple, removeUnknownKeywords } from './schema.ts';
+
+/** A rule for one schema, changed in place. Order matters: spellings first, then what depends on them. */
+const SCHEMA_RULES: ((schema: JsonObject, pointer: string, report: Report, document: OpenApiDocument) => void)[] =
+  [
+    removeUnknownKeywords,
+    normaliseExclusiveBounds,
+    normaliseTuple,
+    normaliseNullable,
+    normalisePattern,
+    normaliseDiscriminator,
+  ];
+
+/** The same document in the one spelling that the tools behind us digest, and what was respelled where. */
+export function normalise(vendored: OpenApiDocument): { document: OpenApiDocument; hits: Hit[] } {
+  const document = structuredClone(vendored);
+  const hits: Hit[] = [];
+  const report: Report = (rule, pointer, detail) => hits.push({ rule, pointer, detail });
+  declareVersion31(document, report);
+  for (const { operation, pointer } of operationsOf(document)) dedupeSecurity(operation, pointer, report);
+  dedupeSecurity(document, '', report);
+  walk(document, {
+    schema: (schema, pointer) => {
+      for (const rule of SCHEMA_RULES) rule(schema, pointer, report, document);
+    },
+  });
+  dropInvalidExamples(document, report);
+  return { document, hits };
+}
+
+function declareVersion31(document: OpenApiDocument, report: Report): void {
+  if (document.openapi.startsWith('3.1.')) return;
+  report('openapi-3.1', '/openapi', `${document.openapi} read as 3.1.0`);
+  document.openapi = '3.1.0';
+}
+
+function dedupeSecurity(holder: JsonObject, pointer: string, report: Report): void {
+  if (!Array.isArray(holder.security)) return;
+  const seen = new Set<string>();
+  const unique = holder.security.filter((requirement) => {
+    const key = JSON.stringify(requirement);
+    return !seen.has(key) && seen.add(key);
+  });
+  const doubled = holder.security.length - unique.length;
+  if (doubled === 0) return;
+  report('duplicate-security', child(pointer, 'security'), `${doubled} repeated requirement(s) dropped`);
+  holder.security = unique;
+}

@@ -1,0 +1,69 @@
+// Patterns are written for other engines; JavaScript (with the `u` flag, as JSON Schema asks and ajv does) compiles fewer.
+import type { JsonObject, Report } from '../openapi.ts';
+import { child } from '../pointer.ts';
+
+/** Why JavaScript does not compile the pattern, or undefined when it does. */
+export function patternProblem(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern, 'u');
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.replace(`/${pattern}/u: `, '').slice(0, 200);
+  }
+}
+
+/** Rewrites a pattern that JavaScript refuses into an equal one that it takes; what can't be is left for validation to name. */
+export function normalisePattern(schema: JsonObject, pointer: string, report: Report): void {
+  const { pattern } = schema;
+  if (typeof pattern !== 'string' || patternProblem(pattern) === undefined) return;
+  const ignoreCase = pattern.startsWith('(?i)');
+  const body = ignoreCase ? pattern.slice('(?i)'.length) : pattern;
+  const rewritten = tokens(body)
+    .map((token) => rewriteToken(token, ignoreCase))
+    .join('');
+  if (patternProblem(rewritten) !== undefined) return;
+  const what = ignoreCase ? 'inline flag (?i) spelled out letter by letter' : 'needless escapes dropped';
+  report('pattern', child(pointer, 'pattern'), what);
+  schema.pattern = rewritten;
+}
+
+interface Token {
+  text: string;
+  inClass: boolean;
+}
+
+/** Splits a pattern into escapes, group openers (whose letters are syntax) and single characters, each with whether it stands in a class. */
+function tokens(pattern: string): Token[] {
+  const list: Token[] = [];
+  let inClass = false;
+  for (const [text] of pattern.matchAll(/\\(?:[pP]\{[^}]*\}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|c[A-Za-z]|k<[^>]*>|.)|\(\?P?<[A-Za-z_]\w*>|[A-Za-z]-[A-Za-z]|./gsu)) {
+    if (text === '[' && !inClass) inClass = true;
+    else if (text === ']' && inClass) inClass = false;
+    // Outside a class "a-z" is three characters of their own.
+    if (/^[A-Za-z]-[A-Za-z]$/.test(text) && !inClass) list.push(...[...text].map((t) => ({ text: t, inClass })));
+    else list.push({ text, inClass });
+  }
+  return list;
+}
+
+// What may stand behind a backslash under the `u` flag: classes, assertions, controls, syntax characters.
+const MEANINGFUL_ESCAPE = /^\\[dDsSwWbBfnrtv0-9cxukpP^$\\.*+?()[\]{}|/]/;
+
+function rewriteToken({ text, inClass }: Token, ignoreCase: boolean): string {
+  if (text === '\\A' && !inClass) return '^';
+  if ((text === '\\Z' || text === '\\z') && !inClass) return '$';
+  if (text.startsWith('(?P<')) return text.replace('?P<', '?<');
+  if (text.startsWith('\\')) {
+    if (MEANINGFUL_ESCAPE.test(text) || (inClass && text === '\\-')) return text;
+    return ignoreCase ? bothCases(text.slice(1), inClass) : text.slice(1);
+  }
+  return ignoreCase ? bothCases(text, inClass) : text;
+}
+
+function bothCases(text: string, inClass: boolean): string {
+  if (text.length > 3 || text.startsWith('(')) return text;
+  const lower = text.toLowerCase();
+  const upper = text.toUpperCase();
+  if (lower === upper || lower.length !== upper.length) return text;
+  return inClass ? `${lower}${upper}` : `[${lower}${upper}]`;
+}

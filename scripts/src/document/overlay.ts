@@ -1,0 +1,123 @@
+// Applies an OpenAPI Overlay (1.1) action by action. The tools at hand count an action that changes nothing as applied
+// and pass silently over a target that matches nothing; here both are stale and an error, so the few lines of merging are
+// ours and only the JSONPath engine (RFC 9535) is not.
+import { isDeepStrictEqual } from 'node:util';
+import { jsonpath } from 'json-p3';
+import { parse } from 'yaml';
+import { isObject, type Json, type JsonObject, type OpenApiDocument, PipelineError } from './openapi.ts';
+import { pointerOf } from './pointer.ts';
+
+export interface OverlayAction {
+  target: string;
+  /** Why the action exists; ours are all given one. */
+  description: string;
+  update?: Json;
+  remove?: boolean;
+}
+
+export interface Overlay {
+  /** The file's name, for messages. */
+  name: string;
+  actions: OverlayAction[];
+}
+
+export interface StaleAction {
+  overlay: string;
+  index: number;
+  action: OverlayAction;
+  reason: 'matches nothing' | 'changes nothing';
+}
+
+export function parseOverlay(text: string, name: string): Overlay {
+  const value = parse(text) as Json;
+  if (!isObject(value) || typeof value.overlay !== 'string' || !Array.isArray(value.actions)) {
+    throw new PipelineError(`${name}: not an OpenAPI Overlay: "overlay" and "actions" are required`);
+  }
+  return { name, actions: value.actions.map((action, index) => parseAction(action, `${name}: actions[${index}]`)) };
+}
+
+function parseAction(action: Json, at: string): OverlayAction {
+  if (!isObject(action) || typeof action.target !== 'string') throw new PipelineError(`${at}: no "target"`);
+  if (typeof action.description !== 'string') {
+    throw new PipelineError(`${at}: no "description"; each action says why it exists`);
+  }
+  if ((action.update === undefined) === (action.remove !== true)) {
+    throw new PipelineError(`${at}: needs either "update" or "remove: true"`);
+  }
+  return action as unknown as OverlayAction;
+}
+
+/** Applies the overlays in order to a copy; an action that did nothing is returned as stale. */
+export function applyOverlays(
+  document: OpenApiDocument,
+  overlays: readonly Overlay[],
+): { document: OpenApiDocument; stale: StaleAction[] } {
+  let current = document;
+  const stale: StaleAction[] = [];
+  for (const overlay of overlays) {
+    for (const [index, action] of overlay.actions.entries()) {
+      const next = structuredClone(current);
+      const matched = applyAction(next, action, `${overlay.name}: actions[${index}]`);
+      if (matched === 0) stale.push({ overlay: overlay.name, index, action, reason: 'matches nothing' });
+      else if (isDeepStrictEqual(next, current)) {
+        stale.push({ overlay: overlay.name, index, action, reason: 'changes nothing' });
+      } else current = next;
+    }
+  }
+  return { document: current, stale };
+}
+
+/** Fails on the first stale action, saying what to do about it. */
+export function refuseStaleActions(stale: readonly StaleAction[]): void {
+  const [first] = stale;
+  if (!first) return;
+  throw new PipelineError(
+    `spec/overlays/${first.overlay}: actions[${first.index}] (target ${first.action.target}) ${first.reason}. ` +
+      'Remove it if the document now says this itself, or correct its target.',
+  );
+}
+
+function applyAction(document: OpenApiDocument, action: OverlayAction, at: string): number {
+  let nodes: { location: (string | number)[] }[];
+  try {
+    nodes = [...jsonpath.query(action.target, document)];
+  } catch (error) {
+    throw new PipelineError(`spec/overlays/${at}: "${action.target}" is no JSONPath: ${(error as Error).message}`);
+  }
+  // Last first, so that removing one item of an array does not shift the next.
+  for (const { location } of nodes.reverse()) {
+    if (action.remove) removeAt(document, location);
+    else updateAt(document, location, structuredClone(action.update as Json), at);
+  }
+  return nodes.length;
+}
+
+function parentOf(document: Json, location: readonly (string | number)[]): Json {
+  return location.slice(0, -1).reduce<Json>((value, key) => (value as JsonObject)[key] as Json, document);
+}
+
+function removeAt(document: OpenApiDocument, location: readonly (string | number)[]): void {
+  const parent = parentOf(document, location);
+  const key = location.at(-1) as string | number;
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else delete (parent as JsonObject)[key];
+}
+
+function updateAt(document: OpenApiDocument, location: readonly (string | number)[], update: Json, at: string): void {
+  const target = location.reduce<Json>((value, key) => (value as JsonObject)[key] as Json, document);
+  if (Array.isArray(target)) target.push(update);
+  else if (isObject(target) && isObject(update)) merge(target, update);
+  else {
+    throw new PipelineError(`spec/overlays/${at}: ${pointerOf(location)} is neither an object nor an array; target its parent`);
+  }
+}
+
+/** The Overlay specification's recursive merge: objects merge, arrays concatenate, anything else is replaced. */
+function merge(target: JsonObject, update: JsonObject): void {
+  for (const [key, value] of Object.entries(update)) {
+    const existing = Object.hasOwn(target, key) ? target[key] : undefined;
+    if (isObject(existing) && isObject(value)) merge(existing, value);
+    else if (Array.isArray(existing) && Array.isArray(value)) existing.push(...value);
+    else target[key] = value;
+  }
+}

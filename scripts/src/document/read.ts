@@ -1,0 +1,71 @@
+// Reads text as an OpenAPI document: a documentation page (only its OpenAPI fence), YAML or JSON, told apart by content.
+import { parseDocument } from 'yaml';
+import { isObject, type Json, type OpenApiDocument, PipelineError } from './openapi.ts';
+
+export interface SourceText {
+  /** The document's own text, byte for byte: the whole input, or what stands inside the page's fence. */
+  text: string;
+  /** Present when the input was a documentation page. */
+  page?: string;
+}
+
+const FENCE = /^(?<ticks>`{3,})ya?ml[ \t]+(?:get|put|post|delete|options|head|patch|trace)[ \t]+\/[^\n]*\n/gim;
+
+/** Takes the document's text out of a page, or the text as it is when it is no page. */
+export function extractDocument(input: string, name: string): SourceText {
+  const fences = [...input.matchAll(FENCE)];
+  if (fences.length > 1) {
+    throw new PipelineError(`${name}: ${fences.length} OpenAPI fences in one page; expected exactly one`);
+  }
+  const fence = fences[0];
+  if (!fence) return { text: input };
+  const start = fence.index + fence[0].length;
+  const end = new RegExp(`^${fence.groups?.ticks}[ \\t\\r]*$`, 'm').exec(input.slice(start));
+  if (!end) throw new PipelineError(`${name}: the OpenAPI fence is never closed; the page is cut off`);
+  return { text: input.slice(start, start + end.index), page: input };
+}
+
+/** Parses YAML or JSON and insists on the minimum that makes it an OpenAPI document. */
+export function parseOpenApi(text: string, name: string): OpenApiDocument {
+  const value = parseYamlOrJson(text, name);
+  if (!isObject(value)) throw new PipelineError(`${name}: not an OpenAPI document: ${notADocument(text)}`);
+  if (typeof value.openapi !== 'string' || !/^3\.[01]\.\d+$/.test(value.openapi)) {
+    throw new PipelineError(
+      `${name}: not an OpenAPI 3.0 or 3.1 document: "openapi" is ${JSON.stringify(value.openapi) ?? 'missing'}`,
+    );
+  }
+  if (!isObject(value.info) || typeof value.info.version !== 'string') {
+    throw new PipelineError(`${name}: info.version is missing or not a string`);
+  }
+  if (!isObject(value.paths) || Object.keys(value.paths).length === 0) {
+    throw new PipelineError(`${name}: "paths" is missing or empty, so there is nothing to derive from it`);
+  }
+  return value as OpenApiDocument;
+}
+
+function parseYamlOrJson(text: string, name: string): Json {
+  if (/^\s*\{/.test(text)) {
+    try {
+      return JSON.parse(text) as Json;
+    } catch (error) {
+      // A flow mapping is YAML too; but what looks like JSON is far more often broken JSON, so its error is kept.
+      const yaml = parseDocument(text);
+      if (yaml.errors.length === 0) return yaml.toJS() as Json;
+      throw new PipelineError(`${name}: broken JSON: ${(error as Error).message}`);
+    }
+  }
+  const yaml = parseDocument(text);
+  const problem = yaml.errors[0];
+  if (problem) throw new PipelineError(`${name}: broken YAML: ${problem.message.split('\n')[0]}`);
+  try {
+    return yaml.toJS() as Json;
+  } catch (error) {
+    throw new PipelineError(`${name}: broken YAML: ${(error as Error).message}`);
+  }
+}
+
+function notADocument(text: string): string {
+  if (text.trim() === '') return 'it is empty';
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text)) return 'it is HTML; is there a Markdown or raw address of it?';
+  return 'no YAML or JSON mapping at its top, and no OpenAPI fence as of a documentation page';
+}

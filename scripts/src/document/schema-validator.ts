@@ -1,0 +1,37 @@
+// Validates values against the schemas of a document (JSON Schema 2020-12 by ajv), by JSON Pointer.
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Json, OpenApiDocument } from './openapi.ts';
+
+export interface Violation {
+  /** Where in the value, as a JSON Pointer; empty for the value itself. */
+  pointer: string;
+  message: string;
+}
+
+export interface SchemaValidator {
+  /** Every way in which the value violates the schema at the pointer; throws when the schema itself can't be compiled. */
+  violations(schemaPointer: string, value: Json): Violation[];
+}
+
+const DOCUMENT_ID = 'openapi:/document';
+
+export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, logger: false });
+  addFormats.default(ajv);
+  ajv.addSchema({ $id: DOCUMENT_ID, ...document });
+  return {
+    violations(schemaPointer, value) {
+      const fragment = schemaPointer.split('/').map(encodeURIComponent).join('/');
+      const validate = ajv.getSchema(`${DOCUMENT_ID}#${fragment}`);
+      if (!validate) throw new Error(`no schema at ${schemaPointer}`);
+      return validate(value) === true ? [] : (validate.errors ?? []).map(toViolation);
+    },
+  };
+}
+
+function toViolation(error: ErrorObject): Violation {
+  const extra = error.params.additionalProperty ?? error.params.unevaluatedProperty;
+  const detail = extra === undefined ? '' : ` ("${extra}")`;
+  return { pointer: error.instancePath, message: `${error.message ?? error.keyword}${detail}` };
+}

@@ -1,0 +1,66 @@
+// The last gate before the document is derived from: structure, references, patterns and examples.
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { examplesOf } from './examples.ts';
+import { patternProblem } from './normalise/pattern.ts';
+import type { OpenApiDocument } from './openapi.ts';
+import { child } from './pointer.ts';
+import { createSchemaValidator } from './schema-validator.ts';
+import { walk } from './walk.ts';
+
+export interface Problem {
+  pointer: string;
+  message: string;
+}
+
+/** Everything that is wrong with a document after normalisation and overlays; empty when it may be built. */
+export async function problemsOf(document: OpenApiDocument): Promise<Problem[]> {
+  const patterns = patternProblems(document);
+  // Examples are judged by compiled schemas, and a schema with a broken pattern does not compile.
+  const examples = patterns.length > 0 ? [] : exampleProblems(document);
+  return [...(await structureProblems(document)), ...patterns, ...examples];
+}
+
+const STRUCTURE_RULES = {
+  struct: 'error',
+  'no-unresolved-refs': 'error',
+  'operation-operationId': 'error',
+  'operation-operationId-unique': 'error',
+  'path-parameters-defined': 'error',
+  'path-declaration-must-exist': 'error',
+  'no-identical-paths': 'error',
+  'security-defined': 'off',
+} as const;
+
+async function structureProblems(document: OpenApiDocument): Promise<Problem[]> {
+  const config = await createConfig({ rules: STRUCTURE_RULES });
+  const problems = await lintFromString({ source: JSON.stringify(document), config, absoluteRef: 'openapi.json' });
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ location: [place], message }) => ({
+      pointer: place?.pointer?.replace(/^#/, '') ?? '',
+      message: message.replaceAll('\n', ' ').trim(),
+    }));
+}
+
+function patternProblems(document: OpenApiDocument): Problem[] {
+  const problems: Problem[] = [];
+  walk(document, {
+    schema: (schema, pointer) => {
+      const reason = typeof schema.pattern === 'string' ? patternProblem(schema.pattern) : undefined;
+      if (reason !== undefined) {
+        problems.push({ pointer: child(pointer, 'pattern'), message: `JavaScript can't compile the pattern: ${reason}` });
+      }
+    },
+  });
+  return problems;
+}
+
+function exampleProblems(document: OpenApiDocument): Problem[] {
+  const validator = createSchemaValidator(document);
+  return examplesOf(document).flatMap((example) =>
+    validator.violations(example.schemaPointer, example.value).map((violation) => ({
+      pointer: example.pointer,
+      message: `the example violates its schema at ${violation.pointer || 'its top'}: ${violation.message}`,
+    })),
+  );
+}

@@ -1,7 +1,7 @@
 // `build` of @agentsource/spec: vendored document → spec/dist. Prints what was normalised on the way.
 import { join } from 'node:path';
-import { run } from './src/run.ts';
 import { buildSpec } from './src/document/build.ts';
+import { run } from './src/run.ts';
 
 await run(async () => {
   const { document, hits } = await buildSpec(join(import.meta.dirname, '..', 'spec'));

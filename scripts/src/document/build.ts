@@ -20,7 +20,11 @@ export interface BuiltDocument {
 }
 
 /** Vendored document and overlays to the document that everything derives from; throws a PipelineError on the first cause. */
-export async function buildDocument(vendored: OpenApiDocument, overlays: readonly Overlay[], name: string): Promise<BuiltDocument> {
+export async function buildDocument(
+  vendored: OpenApiDocument,
+  overlays: readonly Overlay[],
+  name: string,
+): Promise<BuiltDocument> {
   const { document: normalised, hits } = normalise(vendored);
   const { document, stale } = applyOverlays(normalised, overlays);
   refuseStaleActions(stale);

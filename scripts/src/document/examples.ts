@@ -29,7 +29,12 @@ export function examplesOf(document: OpenApiDocument): ExamplePlace[] {
   return places;
 }
 
-function pushSingle(places: ExamplePlace[], holder: JsonObject, pointer: string, schemaPointer: string): void {
+function pushSingle(
+  places: ExamplePlace[],
+  holder: JsonObject,
+  pointer: string,
+  schemaPointer: string,
+): void {
   if (!('example' in holder)) return;
   const remove = () => {
     delete holder.example;
@@ -66,6 +71,11 @@ function pushNamed(
       delete examples[name];
       if (Object.keys(examples).length === 0) delete holder.examples;
     };
-    places.push({ pointer: child(child(pointer, 'examples'), name), schemaPointer, value: named.value, remove });
+    places.push({
+      pointer: child(child(pointer, 'examples'), name),
+      schemaPointer,
+      value: named.value,
+      remove,
+    });
   }
 }

@@ -33,7 +33,10 @@ export function parseOverlay(text: string, name: string): Overlay {
   if (!isObject(value) || typeof value.overlay !== 'string' || !Array.isArray(value.actions)) {
     throw new PipelineError(`${name}: not an OpenAPI Overlay: "overlay" and "actions" are required`);
   }
-  return { name, actions: value.actions.map((action, index) => parseAction(action, `${name}: actions[${index}]`)) };
+  return {
+    name,
+    actions: value.actions.map((action, index) => parseAction(action, `${name}: actions[${index}]`)),
+  };
 }
 
 function parseAction(action: Json, at: string): OverlayAction {
@@ -82,7 +85,9 @@ function applyAction(document: OpenApiDocument, action: OverlayAction, at: strin
   try {
     nodes = [...jsonpath.query(action.target, document)];
   } catch (error) {
-    throw new PipelineError(`spec/overlays/${at}: "${action.target}" is no JSONPath: ${(error as Error).message}`);
+    throw new PipelineError(
+      `spec/overlays/${at}: "${action.target}" is no JSONPath: ${(error as Error).message}`,
+    );
   }
   // Last first, so that removing one item of an array does not shift the next.
   for (const { location } of nodes.reverse()) {
@@ -103,12 +108,19 @@ function removeAt(document: OpenApiDocument, location: readonly (string | number
   else delete (parent as JsonObject)[key];
 }
 
-function updateAt(document: OpenApiDocument, location: readonly (string | number)[], update: Json, at: string): void {
+function updateAt(
+  document: OpenApiDocument,
+  location: readonly (string | number)[],
+  update: Json,
+  at: string,
+): void {
   const target = location.reduce<Json>((value, key) => (value as JsonObject)[key] as Json, document);
   if (Array.isArray(target)) target.push(update);
   else if (isObject(target) && isObject(update)) merge(target, update);
   else {
-    throw new PipelineError(`spec/overlays/${at}: ${pointerOf(location)} is neither an object nor an array; target its parent`);
+    throw new PipelineError(
+      `spec/overlays/${at}: ${pointerOf(location)} is neither an object nor an array; target its parent`,
+    );
   }
 }
 

@@ -9,7 +9,8 @@ export interface SourceText {
   page?: string;
 }
 
-const FENCE = /^(?<ticks>`{3,})ya?ml[ \t]+(?:get|put|post|delete|options|head|patch|trace)[ \t]+\/[^\n]*\n/gim;
+const FENCE =
+  /^(?<ticks>`{3,})ya?ml[ \t]+(?:get|put|post|delete|options|head|patch|trace)[ \t]+\/[^\n]*\n/gim;
 
 /** Takes the document's text out of a page, or the text as it is when it is no page. */
 export function extractDocument(input: string, name: string): SourceText {
@@ -66,6 +67,7 @@ function parseYamlOrJson(text: string, name: string): Json {
 
 function notADocument(text: string): string {
   if (text.trim() === '') return 'it is empty';
-  if (/^\s*<(!doctype|html|\?xml)/i.test(text)) return 'it is HTML; is there a Markdown or raw address of it?';
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text))
+    return 'it is HTML; is there a Markdown or raw address of it?';
   return 'no YAML or JSON mapping at its top, and no OpenAPI fence as of a documentation page';
 }

@@ -33,5 +33,7 @@ export function createSchemaValidator(document: OpenApiDocument): SchemaValidato
 function toViolation(error: ErrorObject): Violation {
   const extra = error.params.additionalProperty ?? error.params.unevaluatedProperty;
   const detail = extra === undefined ? '' : ` ("${extra}")`;
-  return { pointer: error.instancePath, message: `${error.message ?? error.keyword}${detail}` };
+  // A real pattern can be 40 kB long; a message is for a person.
+  const message = (error.message ?? error.keyword).slice(0, 200);
+  return { pointer: error.instancePath, message: `${message}${detail}` };
 }

@@ -23,7 +23,8 @@ export interface Sources {
 
 export function readSources(specDirectory: string): Sources {
   const path = join(specDirectory, 'source.json');
-  if (!existsSync(path)) throw new PipelineError('spec/source.json is missing; pnpm spec:bump <source> writes it');
+  if (!existsSync(path))
+    throw new PipelineError('spec/source.json is missing; pnpm spec:bump <source> writes it');
   return JSON.parse(readFileSync(path, 'utf8')) as Sources;
 }
 
@@ -47,5 +48,7 @@ function verifyFence(specDirectory: string, sources: Sources): void {
   if (!page || more.length > 0 || page.file === sources.document.file) return;
   const { text } = extractDocument(readFileSync(join(specDirectory, page.file), 'utf8'), `spec/${page.file}`);
   if (text === readFileSync(join(specDirectory, sources.document.file), 'utf8')) return;
-  throw new PipelineError(`spec/${sources.document.file} is not the document in the fence of spec/${page.file}`);
+  throw new PipelineError(
+    `spec/${sources.document.file} is not the document in the fence of spec/${page.file}`,
+  );
 }

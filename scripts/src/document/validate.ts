@@ -33,7 +33,11 @@ const STRUCTURE_RULES = {
 
 async function structureProblems(document: OpenApiDocument): Promise<Problem[]> {
   const config = await createConfig({ rules: STRUCTURE_RULES });
-  const problems = await lintFromString({ source: JSON.stringify(document), config, absoluteRef: 'openapi.json' });
+  const problems = await lintFromString({
+    source: JSON.stringify(document),
+    config,
+    absoluteRef: 'openapi.json',
+  });
   return problems
     .filter(({ severity }) => severity === 'error')
     .map(({ location: [place], message }) => ({
@@ -48,7 +52,10 @@ function patternProblems(document: OpenApiDocument): Problem[] {
     schema: (schema, pointer) => {
       const reason = typeof schema.pattern === 'string' ? patternProblem(schema.pattern) : undefined;
       if (reason !== undefined) {
-        problems.push({ pointer: child(pointer, 'pattern'), message: `JavaScript can't compile the pattern: ${reason}` });
+        problems.push({
+          pointer: child(pointer, 'pattern'),
+          message: `JavaScript can't compile the pattern: ${reason}`,
+        });
       }
     },
   });

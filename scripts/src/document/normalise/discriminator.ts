@@ -22,7 +22,11 @@ export function normaliseDiscriminator(
   }
   if (Object.keys(mapping).length === 0) return;
   discriminator.mapping = mapping;
-  report('discriminator-mapping', child(pointer, 'discriminator'), `mapping added: ${Object.keys(mapping).join(', ')}`);
+  report(
+    'discriminator-mapping',
+    child(pointer, 'discriminator'),
+    `mapping added: ${Object.keys(mapping).join(', ')}`,
+  );
 }
 
 function valuesOf(target: Json | undefined, property: string): string[] {

@@ -9,15 +9,19 @@ import { normalisePattern } from './pattern.ts';
 import { normaliseExclusiveBounds, normaliseTuple, removeUnknownKeywords } from './schema.ts';
 
 /** A rule for one schema, changed in place. Order matters: spellings first, then what depends on them. */
-const SCHEMA_RULES: ((schema: JsonObject, pointer: string, report: Report, document: OpenApiDocument) => void)[] =
-  [
-    removeUnknownKeywords,
-    normaliseExclusiveBounds,
-    normaliseTuple,
-    normaliseNullable,
-    normalisePattern,
-    normaliseDiscriminator,
-  ];
+const SCHEMA_RULES: ((
+  schema: JsonObject,
+  pointer: string,
+  report: Report,
+  document: OpenApiDocument,
+) => void)[] = [
+  removeUnknownKeywords,
+  normaliseExclusiveBounds,
+  normaliseTuple,
+  normaliseNullable,
+  normalisePattern,
+  normaliseDiscriminator,
+];
 
 /** The same document in the one spelling that the tools behind us digest, and what was respelled where. */
 export function normalise(vendored: OpenApiDocument): { document: OpenApiDocument; hits: Hit[] } {

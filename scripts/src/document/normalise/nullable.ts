@@ -5,13 +5,26 @@ import { child } from '../pointer.ts';
 const NULL: JsonObject = { type: 'null' };
 
 /** What describes the schema as a whole stays outside when its constraints move into a branch. */
-const ANNOTATIONS = new Set(['title', 'description', 'default', 'deprecated', 'example', 'examples', 'readOnly', 'writeOnly']);
+const ANNOTATIONS = new Set([
+  'title',
+  'description',
+  'default',
+  'deprecated',
+  'example',
+  'examples',
+  'readOnly',
+  'writeOnly',
+]);
 
 export function normaliseNullable(schema: JsonObject, pointer: string, report: Report): void {
   if (!('nullable' in schema)) return;
   const nullable = schema.nullable === true;
   delete schema.nullable;
-  report('nullable', child(pointer, 'nullable'), nullable ? describe(schema) : 'false is the default; dropped');
+  report(
+    'nullable',
+    child(pointer, 'nullable'),
+    nullable ? describe(schema) : 'false is the default; dropped',
+  );
   if (nullable) allowNull(schema);
 }
 
@@ -26,7 +39,12 @@ function allowNull(schema: JsonObject): void {
     if (!branches.some(acceptsNull)) branches.push({ ...NULL });
     return;
   }
-  if (schema.allOf === undefined && schema.$ref === undefined && schema.anyOf === undefined && schema.oneOf === undefined) {
+  if (
+    schema.allOf === undefined &&
+    schema.$ref === undefined &&
+    schema.anyOf === undefined &&
+    schema.oneOf === undefined
+  ) {
     addNullType(schema);
     return;
   }
@@ -34,7 +52,10 @@ function allowNull(schema: JsonObject): void {
 }
 
 function acceptsNull(branch: Json): boolean {
-  return isObject(branch) && (branch.type === 'null' || (Array.isArray(branch.type) && branch.type.includes('null')));
+  return (
+    isObject(branch) &&
+    (branch.type === 'null' || (Array.isArray(branch.type) && branch.type.includes('null')))
+  );
 }
 
 function addNullType(schema: JsonObject): void {

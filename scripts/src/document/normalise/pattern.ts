@@ -36,11 +36,14 @@ interface Token {
 function tokens(pattern: string): Token[] {
   const list: Token[] = [];
   let inClass = false;
-  for (const [text] of pattern.matchAll(/\\(?:[pP]\{[^}]*\}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|c[A-Za-z]|k<[^>]*>|.)|\(\?P?<[A-Za-z_]\w*>|[A-Za-z]-[A-Za-z]|./gsu)) {
+  for (const [text] of pattern.matchAll(
+    /\\(?:[pP]\{[^}]*\}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|c[A-Za-z]|k<[^>]*>|.)|\(\?P?<[A-Za-z_]\w*>|[A-Za-z]-[A-Za-z]|./gsu,
+  )) {
     if (text === '[' && !inClass) inClass = true;
     else if (text === ']' && inClass) inClass = false;
     // Outside a class "a-z" is three characters of their own.
-    if (/^[A-Za-z]-[A-Za-z]$/.test(text) && !inClass) list.push(...[...text].map((t) => ({ text: t, inClass })));
+    if (/^[A-Za-z]-[A-Za-z]$/.test(text) && !inClass)
+      list.push(...[...text].map((t) => ({ text: t, inClass })));
     else list.push({ text, inClass });
   }
   return list;

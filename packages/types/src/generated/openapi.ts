@@ -1,0 +1,274 @@
+// The document as types. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
+export interface paths {
+    "/v1/prospects/events/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Prospects Enrollments
+         * @description Add enrollments for prospects
+         */
+        post: operations["add_prospects_enrollments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * ErrorResponse
+         * @description The body of 400, 401, 403, 500 and 503.
+         */
+        ErrorResponse: {
+            /** @description Identifies the request to the vendor's support. */
+            correlation_id: string;
+            /** @description What went wrong, for a person. */
+            details: string;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /** ProspectsEnrollmentsAddRequest */
+        ProspectsEnrollmentsAddRequest: {
+            /** Enrollment Key */
+            enrollment_key: string;
+            event_types: components["schemas"]["ProspectsEventIdentifier"][];
+            /** Prospect Ids */
+            prospect_ids: string[];
+            /**
+             * Request Context
+             * @example null
+             */
+            request_context?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * ProspectsEnrollmentsAddResponse
+         * @description This is base response model for all responses in partner service.
+         */
+        ProspectsEnrollmentsAddResponse: {
+            /** Enrollment Id */
+            enrollment_id: string;
+            /** Enrollment Key */
+            enrollment_key: string;
+            response_context: components["schemas"]["ResponseContext"];
+        };
+        /**
+         * ProspectsEventIdentifier
+         * @description The `ProspectsEventIdentifier` class is an enumeration that defines event identifiers related to prospects.
+         *
+         *     This enum is used to categorize and track events associated with prospects, such as:
+         *     - Role changes (e.g., when a prospect changes their role within a company)
+         *     - Company changes (e.g., when a prospect moves to a new company)
+         *     - Job anniversaries (e.g., celebrating the anniversary of a prospect's job start date)
+         *
+         *     These identifiers ensure consistent handling and classification of prospect-related events across the application.
+         * @enum {string}
+         */
+        ProspectsEventIdentifier: "prospect_changed_role" | "prospect_changed_company" | "prospect_job_start_anniversary";
+        /**
+         * RateLimitError
+         * @description The body of 429, documented in two shapes.
+         */
+        RateLimitError: components["schemas"]["RateLimitExceeded"] | components["schemas"]["RateLimitExceededCode"];
+        /** RateLimitExceeded */
+        RateLimitExceeded: {
+            /** @constant */
+            error: "rate_limit_exceeded";
+            message: string;
+            /** @description Seconds to wait before the next request. */
+            retry_after: number;
+        };
+        /** RateLimitExceededCode */
+        RateLimitExceededCode: {
+            /** @constant */
+            code: 429;
+            message: string;
+            /** @description Seconds to wait before the next request. */
+            retry_after: number;
+        };
+        /**
+         * RequestStatus
+         * @description The `RequestStatus` class is an enumeration that defines the possible statuses of a request.
+         *
+         *     This enum is used to indicate whether a request was successful, missed, or failed. It ensures
+         *     consistent handling of request statuses across the application.
+         *
+         *     Attributes:
+         *         SUCCESS: Indicates that the request was successfully processed.
+         *         MISS: Indicates that the request did not find any matching data.
+         *         FAILURE: Indicates that the request encountered an error or failure.
+         * @enum {string}
+         */
+        RequestStatus: "success" | "miss" | "failure";
+        /** ResponseContext */
+        ResponseContext: {
+            /** Correlation Id */
+            correlation_id: string;
+            request_status: components["schemas"]["RequestStatus"];
+            /** Time Took In Seconds */
+            time_took_in_seconds: number;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Error Context */
+            ctx?: {
+                [key: string]: unknown;
+            };
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+        };
+    };
+    responses: {
+        /** @description The request could not be understood. */
+        BadRequest: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The key may not do this, or is out of credits. */
+        Forbidden: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The service met an error of its own. */
+        InternalServerError: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The service can't answer at the moment. */
+        ServiceUnavailable: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description More than 200 requests in 60 seconds with this key. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RateLimitError"];
+            };
+        };
+        /** @description The API key is missing or not recognised. */
+        Unauthorized: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Seconds to wait before the next request. */
+        RetryAfter: number;
+        /** @description Requests that one API key may make in a sliding window of 60 seconds, over all endpoints. */
+        XRateLimitLimit: number;
+        /** @description Requests left in the current window. */
+        XRateLimitRemaining: number;
+        /** @description When the window resets, in Unix seconds. */
+        XRateLimitReset: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    add_prospects_enrollments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProspectsEnrollmentsAddRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectsEnrollmentsAddResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}

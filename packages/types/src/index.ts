@@ -1,0 +1,4 @@
+// Everything the package exports: the document's own structure (`paths`, `components`, `operations`) and short names for it.
+export type * from './generated/aliases.ts';
+export type * from './generated/document.ts';
+export type { components, operations, paths } from './generated/openapi.ts';

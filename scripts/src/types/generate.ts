@@ -1,0 +1,98 @@
+// Writes what is generated and committed: the modules of packages/types and the document's constants in packages/client.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sha256 } from '../document/build.ts';
+import { isObject, type Json, type OpenApiDocument, PipelineError } from '../document/openapi.ts';
+import { aliasesOf, renderAliases } from './aliases.ts';
+import { generateOpenApiTypes } from './openapi-types.ts';
+
+const NOTE = (what: string) =>
+  `// ${what} Generated from spec/dist/openapi.json by \`pnpm generate\`; do not edit.\n`;
+
+/** A generated file: path relative to the package, and its text. */
+export type GeneratedFile = [path: string, text: string];
+
+export async function generateTypesPackage(
+  document: OpenApiDocument,
+  documentSha256: string,
+): Promise<GeneratedFile[]> {
+  return [
+    ['src/generated/openapi.ts', NOTE('The document as types.') + (await generateOpenApiTypes(document))],
+    [
+      'src/generated/aliases.ts',
+      `${NOTE('The names people type.')}import type { components, operations } from './openapi.ts';\n\n${renderAliases(aliasesOf(document))}`,
+    ],
+    [
+      'src/generated/document.ts',
+      `${NOTE('Which document the types are of.')}
+/** \`info.version\` of the document these types were generated from. */
+export type DocumentVersion = ${JSON.stringify(document.info.version)};
+
+/** SHA-256 of the built document (JSON) these types were generated from. */
+export type DocumentSha256 = ${JSON.stringify(documentSha256)};
+`,
+    ],
+  ];
+}
+
+export function generateClientPackage(document: OpenApiDocument, documentSha256: string): GeneratedFile[] {
+  const constants = {
+    DOCUMENT_VERSION: document.info.version,
+    DOCUMENT_SHA256: documentSha256,
+    DEFAULT_BASE_URL: defaultBaseUrl(document),
+    API_KEY_HEADER: apiKeyHeader(document),
+  };
+  const lines = Object.entries(constants).map(
+    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
+  );
+  return [
+    [
+      'src/generated/document.ts',
+      NOTE('What the client takes from the document at run time.') + lines.join(''),
+    ],
+  ];
+}
+
+export function readBuiltDocument(specDirectory: string): { document: OpenApiDocument; sha256: string } {
+  const json = readFileSync(join(specDirectory, 'dist', 'openapi.json'), 'utf8');
+  return { document: JSON.parse(json) as OpenApiDocument, sha256: sha256(json) };
+}
+
+/** Writes only what differs, so that unchanged files keep their times. */
+export function writeGenerated(packageDirectory: string, files: readonly GeneratedFile[]): void {
+  for (const [path, text] of files) {
+    const target = join(packageDirectory, path);
+    mkdirSync(dirname(target), { recursive: true });
+    if (readIfThere(target) !== text) writeFileSync(target, text);
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function defaultBaseUrl(document: OpenApiDocument): string {
+  const [server] = Array.isArray(document.servers) ? document.servers : [];
+  if (isObject(server) && typeof server.url === 'string' && URL.canParse(server.url)) return server.url;
+  throw new PipelineError('the document names no absolute server URL; add one by an overlay action');
+}
+
+/** The header that carries the key: the document's only `apiKey` scheme in a header. */
+function apiKeyHeader(document: OpenApiDocument): string {
+  const components: Json = isObject(document.components) ? document.components : {};
+  const schemes = isObject(components.securitySchemes) ? Object.values(components.securitySchemes) : [];
+  const names = schemes.flatMap((scheme) =>
+    isObject(scheme) && scheme.type === 'apiKey' && scheme.in === 'header' && typeof scheme.name === 'string'
+      ? [scheme.name]
+      : [],
+  );
+  const [name, ...more] = new Set(names);
+  if (name !== undefined && more.length === 0) return name;
+  throw new PipelineError(
+    `expected one apiKey security scheme in a header, found ${names.length}: ${names.join(', ')}`,
+  );
+}

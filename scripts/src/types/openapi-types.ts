@@ -1,0 +1,35 @@
+// Runs openapi-typescript with the options that keep its output usable and stable; the only place that knows the tool.
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import ts from 'typescript';
+import { isObject, type Json, type OpenApiDocument } from '../document/openapi.ts';
+
+/** The `paths`, `components` and `operations` of a built document, as TypeScript source. */
+export async function generateOpenApiTypes(document: OpenApiDocument): Promise<string> {
+  const ast = await openapiTS(document as unknown as OpenAPI3, {
+    // Upstream's key order changes between versions for no reason.
+    alphabetize: true,
+    // Otherwise a default makes its property required, in request bodies too.
+    defaultNonNullable: false,
+    // Otherwise `type: object` rejects every real value. It would loosen closed empty objects too; hence the transform.
+    emptyObjectsUnknown: true,
+    silent: true,
+    transform: (schema) => (isClosedEmptyObject(schema as Json) ? recordOfNever() : undefined),
+  });
+  return astToString(ast);
+}
+
+function isClosedEmptyObject(schema: Json): boolean {
+  return (
+    isObject(schema) &&
+    schema.type === 'object' &&
+    schema.additionalProperties === false &&
+    Object.keys(isObject(schema.properties) ? schema.properties : {}).length === 0
+  );
+}
+
+function recordOfNever(): ts.TypeNode {
+  return ts.factory.createTypeReferenceNode('Record', [
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword),
+  ]);
+}

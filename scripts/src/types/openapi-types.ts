@@ -13,7 +13,7 @@ export async function generateOpenApiTypes(document: OpenApiDocument): Promise<s
     // Otherwise `type: object` rejects every real value. It would loosen closed empty objects too; hence the transform.
     emptyObjectsUnknown: true,
     silent: true,
-    transform: (schema) => (isClosedEmptyObject(schema as Json) ? recordOfNever() : undefined),
+    transform: (schema) => (isClosedEmptyObject(schema as unknown as Json) ? recordOfNever() : undefined),
   });
   return astToString(ast);
 }

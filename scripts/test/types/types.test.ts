@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../src/document/openapi.ts';
+import { aliasesOf, pascalCase, renderAliases } from '../../src/types/aliases.ts';
+import { generateClientPackage } from '../../src/types/generate.ts';
+import { generateOpenApiTypes } from '../../src/types/openapi-types.ts';
+import { documentWith } from '../support.ts';
+
+describe('openapi-typescript, by our options', () => {
+  const types = (schema: JsonObject) => generateOpenApiTypes(documentWith({ Thing: schema }));
+
+  test('a default does not make its property required', async () => {
+    expect(await types({ type: 'object', properties: { a: { type: 'string', default: 'x' } } })).toMatch(
+      /\ba\?: string;/,
+    );
+  });
+
+  test('a bare object takes any properties; a closed empty one none', async () => {
+    expect(await types({ type: 'object', properties: { a: { type: 'object' } } })).toContain(
+      'a?: Record<string, unknown>;',
+    );
+    expect(
+      await types({ type: 'object', properties: { a: { type: 'object', additionalProperties: false } } }),
+    ).toContain('a?: Record<string, never>;');
+  });
+
+  test('the order of keys in the document does not show', async () => {
+    const a = await types({ type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } });
+    const b = await types({ properties: { b: { type: 'string' }, a: { type: 'string' } }, type: 'object' });
+    expect(a).toBe(b);
+  });
+});
+
+describe('aliases', () => {
+  test.each([
+    ['add_prospects_enrollments', 'AddProspectsEnrollments'],
+    ['getThing', 'GetThing'],
+    ['list-things.v2', 'ListThingsV2'],
+    ['2fa', '_2fa'],
+  ])('%s → %s', (operationId, name) => expect(pascalCase(operationId)).toBe(name));
+
+  test('one per component under its own name, and one per request and response', () => {
+    const document = documentWith({
+      'Odd-Name[int]': { type: 'string', description: 'Ends */ here.\n\nMore.' },
+      object: {},
+    });
+    const post = (document.paths['/things'] as JsonObject).post as JsonObject;
+    post.responses = {
+      '200': { description: 'OK', content: { 'application/json': { schema: {} } } },
+      '201': { description: 'OK', content: { 'application/vnd.thing+json': { schema: {} } } },
+      '204': { description: 'OK' },
+    };
+    expect(renderAliases(aliasesOf(document))).toBe(`/** Request body of \`POST /things\`. */
+export type AddThingRequest = NonNullable<operations['add_thing']['requestBody']>['content']['application/json'];
+
+/** Successful answer of \`POST /things\`. */
+export type AddThingResponse = operations['add_thing']['responses'][200]['content']['application/json'] | operations['add_thing']['responses'][201]['content']['application/vnd.thing+json'];
+
+/** Ends *\\/ here. */
+export type Odd_Name_int_ = components['schemas']['Odd-Name[int]'];
+
+/** Thing */
+export type Thing = components['schemas']['Thing'];
+
+/** object */
+export type object_ = components['schemas']['object'];
+`);
+  });
+
+  test('a component may have the name of the request that it is, but not of another schema', () => {
+    const own = documentWith({ AddThingRequest: { type: 'object' } });
+    expect(() => aliasesOf(own)).toThrow(
+      'the type name AddThingRequest is claimed by /components/schemas/AddThingRequest and by',
+    );
+    const post = (own.paths['/things'] as JsonObject).post as JsonObject;
+    post.requestBody = {
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/AddThingRequest' } } },
+    };
+    expect(aliasesOf(own).filter(({ name }) => name === 'AddThingRequest')).toHaveLength(1);
+  });
+});
+
+describe("the client's constants", () => {
+  const scheme = (name: string) => ({ type: 'apiKey', in: 'header', name });
+  const withSchemes = (securitySchemes: JsonObject, more: JsonObject = {}) =>
+    documentWith({}, { components: { schemas: {}, securitySchemes }, ...more });
+
+  test('come from the document', () => {
+    const [[path, text]] = generateClientPackage(withSchemes({ Key: scheme('api_key') }), 'abc') as [
+      [string, string],
+    ];
+    expect(path).toBe('src/generated/document.ts');
+    expect(text).toContain('DEFAULT_BASE_URL = "https://things.example"');
+    expect(text).toContain('API_KEY_HEADER = "api_key"');
+  });
+
+  test('a document that names no server, or no one key header, is refused', () => {
+    expect(() =>
+      generateClientPackage(withSchemes({ Key: scheme('k') }, { servers: [{ url: '/v1' }] }), ''),
+    ).toThrow('no absolute server URL');
+    expect(() => generateClientPackage(withSchemes({ A: scheme('a'), B: scheme('b') }), '')).toThrow(
+      'found 2: a, b',
+    );
+    expect(() => generateClientPackage(withSchemes({}), '')).toThrow('found 0');
+  });
+});

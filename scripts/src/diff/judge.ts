@@ -1,0 +1,17 @@
+// The verdict on two versions of a document: both referees asked, the higher one wins.
+import type { OpenApiDocument } from '../document/openapi.ts';
+import { highest, type Verdict } from './change.ts';
+import { combine } from './combine.ts';
+import { judgeDocument } from './document-referee/index.ts';
+import { pairOperations } from './operations.ts';
+
+/**
+ * What changed between two normalised (or built) documents for someone who compiles against the packages.
+ *
+ * @throws PipelineError when types can't be generated from one of the documents.
+ */
+export async function judge(before: OpenApiDocument, after: OpenApiDocument): Promise<Verdict> {
+  const operations = pairOperations(before, after);
+  const { changes, disagreements } = combine(judgeDocument(before, after, operations), []);
+  return { severity: highest(changes.map(({ severity }) => severity)), changes, disagreements };
+}

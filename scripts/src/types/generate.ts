@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { sha256 } from '../document/build.ts';
 import { isObject, type Json, type OpenApiDocument, PipelineError } from '../document/openapi.ts';
 import { aliasesOf, renderAliases } from './aliases.ts';
+import { renderEnrollmentLimits } from './enrollments.ts';
 import { generateOpenApiTypes } from './openapi-types.ts';
+import { renderRequestValidators } from './validators.ts';
 
 const NOTE = (what: string) =>
   `// ${what} Generated from spec/dist/openapi.json by \`pnpm generate\`; do not edit.\n`;
@@ -49,6 +51,14 @@ export function generateClientPackage(document: OpenApiDocument, documentSha256:
     [
       'src/generated/document.ts',
       NOTE('What the client takes from the document at run time.') + lines.join(''),
+    ],
+    [
+      'src/generated/enrollments.ts',
+      `${NOTE('The limits of an enrollment.')}\n${renderEnrollmentLimits(document)}`,
+    ],
+    [
+      'src/generated/validators.ts',
+      NOTE('The requests of every operation, as validators.') + renderRequestValidators(document),
     ],
   ];
 }

@@ -1,0 +1,126 @@
+// Compiles, for every operation, what the document says of its request into one module that needs no `new Function`.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type OpenApiDocument,
+  PipelineError,
+} from '../document/openapi.ts';
+import { get } from '../document/pointer.ts';
+import { type OperationPlace, operationsOf, walk } from '../document/walk.ts';
+
+const DOCUMENT_ID = 'openapi:/document';
+
+// What ajv's output would require from ajv itself, and what the client carries instead (packages/client/src/validate-runtime.ts).
+const RUNTIME = new Map([
+  ['ajv/dist/runtime/ucs2length', 'codePoints'],
+  ['ajv/dist/runtime/equal', 'equal'],
+]);
+
+/** The text of `src/generated/validators.ts`: `requestValidators`, by `METHOD /path`. */
+export function renderRequestValidators(document: OpenApiDocument): string {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    // `format` only annotates in JSON Schema 2020-12, and the service takes more dates than RFC 3339 knows.
+    validateFormats: false,
+    messages: false,
+    inlineRefs: false,
+    logger: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  const bare = withoutAnnotations(document);
+  ajv.addSchema({ $id: DOCUMENT_ID, ...bare });
+  const names = operationsOf(bare).map((place, index) => {
+    const name = `request${index}`;
+    ajv.addSchema(absoluteReferences(requestSchema(bare, place)), name);
+    return [name, `${place.method.toUpperCase()} ${place.path}`] as const;
+  });
+  const code = standaloneCode.default(ajv, Object.fromEntries(names.map(([name]) => [name, name])));
+  const entries = names.map(([name, call]) => `  ${JSON.stringify(call)}: ${name},\n`);
+  return `// @ts-nocheck: the functions are ajv's, which writes JavaScript.
+import { codePoints, equal, type RequestValidator } from '../validate-runtime.ts';
+${ownRuntime(code)}
+export const requestValidators: Record<string, RequestValidator> = {\n${entries.join('')}};\n`;
+}
+
+/** The document without what no validation reads, which would only make the module longer. */
+function withoutAnnotations(document: OpenApiDocument): OpenApiDocument {
+  const bare = structuredClone(document);
+  walk(bare, {
+    schema: (schema) => {
+      for (const keyword of ['title', 'description', 'example', 'examples', 'default', 'deprecated'])
+        delete schema[keyword];
+    },
+  });
+  return bare;
+}
+
+/** One schema for all that makes a request, shaped so that a violation's place reads like the service's own `loc`: `body`, `query`, `path`. */
+function requestSchema(document: OpenApiDocument, place: OperationPlace): JsonObject {
+  const properties: JsonObject = {};
+  const required: string[] = [];
+  for (const [location, schema] of Object.entries(parameterSchemas(document, place))) {
+    if (!Array.isArray(schema.required)) continue;
+    properties[location] = schema;
+    if (schema.required.length > 0) required.push(location);
+  }
+  const body = resolve(document, place.operation.requestBody);
+  const media = isObject(body?.content) ? body.content['application/json'] : undefined;
+  if (isObject(media) && media.schema !== undefined) {
+    properties.body = media.schema;
+    if (body?.required === true) required.push('body');
+  }
+  return { type: 'object', properties, required };
+}
+
+/** Path and query alone: a header or a cookie may be set for the whole client, which no call shows. */
+function parameterSchemas(
+  document: OpenApiDocument,
+  { path, operation }: OperationPlace,
+): Record<'path' | 'query', JsonObject> {
+  const schemas: Record<'path' | 'query', JsonObject> = { path: {}, query: {} };
+  const item = isObject(document.paths[path]) ? document.paths[path] : {};
+  // The operation's own come last: they replace the path's of the same name.
+  for (const listed of [item.parameters, operation.parameters].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  )) {
+    const parameter = resolve(document, listed);
+    if (!parameter || (parameter.in !== 'path' && parameter.in !== 'query')) continue;
+    const schema = schemas[parameter.in];
+    const name = String(parameter.name);
+    schema.type = 'object';
+    schema.properties = { ...(schema.properties as JsonObject), [name]: parameter.schema ?? {} };
+    const others = ((schema.required ?? []) as string[]).filter((other) => other !== name);
+    schema.required = parameter.required === true ? [...others, name] : others;
+  }
+  return schemas;
+}
+
+function resolve(document: OpenApiDocument, value: Json | undefined): JsonObject | undefined {
+  const found = isObject(value) && typeof value.$ref === 'string' ? get(document, value.$ref) : value;
+  return isObject(found) ? found : undefined;
+}
+
+/** `#/…` means the document, also from within a schema of ours. */
+function absoluteReferences(schema: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === '$ref' && typeof value === 'string' && value.startsWith('#') ? DOCUMENT_ID + value : value,
+  );
+}
+
+function ownRuntime(code: string): string {
+  return code
+    .replace('"use strict";\n', '')
+    .replaceAll(/^export const (?=request\d+ = )/gm, 'const ')
+    .replaceAll(/require\("([^"]+)"\)(?:\.default)?/g, (_, module: string) => {
+      const name = RUNTIME.get(module);
+      if (name !== undefined) return name;
+      throw new PipelineError(
+        `the request validators would need ${module} at run time; add an equal of it to packages/client/src/validate-runtime.ts and to scripts/src/types/validators.ts`,
+      );
+    });
+}

@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../document/build.ts';
-import { isObject, type Json, type OpenApiDocument, PipelineError } from '../document/openapi.ts';
+import type { OpenApiDocument } from '../document/openapi.ts';
 import { aliasesOf, renderAliases } from './aliases.ts';
+import { renderClientConstants } from './client-constants.ts';
 import { renderEnrollmentLimits } from './enrollments.ts';
 import { generateOpenApiTypes } from './openapi-types.ts';
 import { renderRequestValidators } from './validators.ts';
@@ -38,19 +39,11 @@ export type DocumentSha256 = ${JSON.stringify(documentSha256)};
 }
 
 export function generateClientPackage(document: OpenApiDocument, documentSha256: string): GeneratedFile[] {
-  const constants = {
-    DOCUMENT_VERSION: document.info.version,
-    DOCUMENT_SHA256: documentSha256,
-    DEFAULT_BASE_URL: defaultBaseUrl(document),
-    API_KEY_HEADER: apiKeyHeader(document),
-  };
-  const lines = Object.entries(constants).map(
-    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
-  );
   return [
     [
       'src/generated/document.ts',
-      NOTE('What the client takes from the document at run time.') + lines.join(''),
+      NOTE('What the client takes from the document at run time.') +
+        renderClientConstants(document, documentSha256),
     ],
     [
       'src/generated/enrollments.ts',
@@ -83,26 +76,4 @@ function readIfThere(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function defaultBaseUrl(document: OpenApiDocument): string {
-  const [server] = Array.isArray(document.servers) ? document.servers : [];
-  if (isObject(server) && typeof server.url === 'string' && URL.canParse(server.url)) return server.url;
-  throw new PipelineError('the document names no absolute server URL; add one by an overlay action');
-}
-
-/** The header that carries the key: the document's only `apiKey` scheme in a header. */
-function apiKeyHeader(document: OpenApiDocument): string {
-  const components: Json = isObject(document.components) ? document.components : {};
-  const schemes = isObject(components.securitySchemes) ? Object.values(components.securitySchemes) : [];
-  const names = schemes.flatMap((scheme) =>
-    isObject(scheme) && scheme.type === 'apiKey' && scheme.in === 'header' && typeof scheme.name === 'string'
-      ? [scheme.name]
-      : [],
-  );
-  const [name, ...more] = new Set(names);
-  if (name !== undefined && more.length === 0) return name;
-  throw new PipelineError(
-    `expected one apiKey security scheme in a header, found ${names.length}: ${names.join(', ')}`,
-  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/document/openapi.ts';
 import { aliasesOf, pascalCase, renderAliases } from '../../src/types/aliases.ts';
-import { generateClientPackage } from '../../src/types/generate.ts';
+import { renderClientConstants } from '../../src/types/client-constants.ts';
 import { generateOpenApiTypes } from '../../src/types/openapi-types.ts';
 import { documentWith } from '../support.ts';
 
@@ -85,21 +85,19 @@ describe("the client's constants", () => {
     documentWith({}, { components: { schemas: {}, securitySchemes }, ...more });
 
   test('come from the document', () => {
-    const [[path, text]] = generateClientPackage(withSchemes({ Key: scheme('api_key') }), 'abc') as [
-      [string, string],
-    ];
-    expect(path).toBe('src/generated/document.ts');
+    const text = renderClientConstants(withSchemes({ Key: scheme('api_key') }), 'abc');
+    expect(text).toContain('DOCUMENT_SHA256 = "abc"');
     expect(text).toContain('DEFAULT_BASE_URL = "https://things.example"');
     expect(text).toContain('API_KEY_HEADER = "api_key"');
   });
 
   test('a document that names no server, or no one key header, is refused', () => {
     expect(() =>
-      generateClientPackage(withSchemes({ Key: scheme('k') }, { servers: [{ url: '/v1' }] }), ''),
+      renderClientConstants(withSchemes({ Key: scheme('k') }, { servers: [{ url: '/v1' }] }), ''),
     ).toThrow('no absolute server URL');
-    expect(() => generateClientPackage(withSchemes({ A: scheme('a'), B: scheme('b') }), '')).toThrow(
+    expect(() => renderClientConstants(withSchemes({ A: scheme('a'), B: scheme('b') }), '')).toThrow(
       'found 2: a, b',
     );
-    expect(() => generateClientPackage(withSchemes({}), '')).toThrow('found 0');
+    expect(() => renderClientConstants(withSchemes({}), '')).toThrow('found 0');
   });
 });

@@ -7,6 +7,6 @@ export async function run(command: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = error.exitCode;
   }
 }

@@ -1,5 +1,5 @@
 // Small documents for the tests of the pipeline, so that none of them depends on what is vendored today.
-import type { JsonObject, OpenApiDocument } from '../src/document/openapi.ts';
+import { type JsonObject, type OpenApiDocument, UnreadableError } from '../src/document/openapi.ts';
 
 /** A valid document with one operation, `POST /things`, whose body is the given schema; `more` is merged on top. */
 export function documentWith(schemas: JsonObject, more: JsonObject = {}): OpenApiDocument {
@@ -21,4 +21,14 @@ export function documentWith(schemas: JsonObject, more: JsonObject = {}): OpenAp
     components: { schemas: { Thing: { type: 'object' }, ...schemas } },
     ...more,
   };
+}
+
+/** The one line with which something unreadable is refused; fails when it is not refused so. */
+export async function refusalOf(promise: Promise<unknown>): Promise<string> {
+  const error: unknown = await promise.then(
+    () => new Error('was not refused'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof UnreadableError) return error.message;
+  throw error;
 }

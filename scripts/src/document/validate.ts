@@ -70,7 +70,9 @@ function exampleProblems(document: OpenApiDocument): Problem[] {
         message: `the example violates its schema at ${violation.pointer || 'its top'}: ${violation.message}`,
       }));
     } catch (error) {
-      return [{ pointer: schemaPointer, message: `the schema can't be compiled: ${(error as Error).message}` }];
+      return [
+        { pointer: schemaPointer, message: `the schema can't be compiled: ${(error as Error).message}` },
+      ];
     }
   });
 }

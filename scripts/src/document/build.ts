@@ -61,13 +61,18 @@ export function readOverlays(specDirectory: string): Overlay[] {
     .map((file) => parseOverlay(readFileSync(join(directory, file), 'utf8'), file));
 }
 
-/** Builds `<specDirectory>/dist`, whole or not at all. */
-export async function buildSpec(specDirectory: string): Promise<BuiltDocument> {
+/** What `<specDirectory>/dist` is built from and would hold; nothing is written. */
+export async function composeSpec(specDirectory: string): Promise<BuiltDocument> {
   const sources = readSources(specDirectory);
   verifySources(specDirectory, sources);
   const file = sources.document.file;
   const vendored = parseOpenApi(readFileSync(join(specDirectory, file), 'utf8'), `spec/${file}`);
-  const built = await buildDocument(vendored, readOverlays(specDirectory), `spec/${file}`);
+  return await buildDocument(vendored, readOverlays(specDirectory), `spec/${file}`);
+}
+
+/** Builds `<specDirectory>/dist`, whole or not at all. */
+export async function buildSpec(specDirectory: string): Promise<BuiltDocument> {
+  const built = await composeSpec(specDirectory);
   const dist = join(specDirectory, 'dist');
   const beside = join(specDirectory, `dist.${process.pid}.tmp`);
   mkdirSync(beside, { recursive: true });

@@ -12,7 +12,7 @@ export interface SourceText {
 }
 
 const FENCE =
-  /^(?<ticks>`{3,})ya?ml[ \t]+(?:get|put|post|delete|options|head|patch|trace)[ \t]+\/[^\n]*\n/gim;
+  /^(?<ticks>`{3,})ya?ml[ \t]+(?<method>get|put|post|delete|options|head|patch|trace)[ \t]+(?<path>\/[^\s]*)[^\n]*\n/gim;
 
 /** Takes the document's text out of a page, or the text as it is when it is no page. */
 export function extractDocument(input: string, name: string): SourceText {
@@ -26,6 +26,13 @@ export function extractDocument(input: string, name: string): SourceText {
   const end = new RegExp(`^${fence.groups?.ticks}[ \\t\\r]*$`, 'm').exec(input.slice(start));
   if (!end) throw new UnreadableError(`${name}: the OpenAPI fence is never closed; the page is cut off`);
   return { text: input.slice(start, start + end.index), page: input };
+}
+
+/** The operation that a page is of, which its fence names beside its language. */
+export function fencedOperation(page: string, name: string): { method: string; path: string } {
+  const { method, path } = [...page.matchAll(FENCE)][0]?.groups ?? {};
+  if (method === undefined || path === undefined) throw new UnreadableError(`${name}: no OpenAPI fence`);
+  return { method: method.toLowerCase(), path };
 }
 
 /** Parses YAML or JSON and insists on the minimum that makes it an OpenAPI document. */

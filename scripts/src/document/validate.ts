@@ -14,10 +14,9 @@ export interface Problem {
 
 /** Everything that is wrong with a document after normalisation and overlays; empty when it may be built. */
 export async function problemsOf(document: OpenApiDocument): Promise<Problem[]> {
-  const patterns = patternProblems(document);
-  // Examples are judged by compiled schemas, and a schema with a broken pattern does not compile.
-  const examples = patterns.length > 0 ? [] : exampleProblems(document);
-  return [...(await structureProblems(document)), ...patterns, ...examples];
+  const problems = [...(await structureProblems(document)), ...patternProblems(document)];
+  // Examples are judged by compiled schemas, and a broken schema does not compile.
+  return problems.length > 0 ? problems : exampleProblems(document);
 }
 
 const STRUCTURE_RULES = {
@@ -64,10 +63,16 @@ function patternProblems(document: OpenApiDocument): Problem[] {
 
 function exampleProblems(document: OpenApiDocument): Problem[] {
   const validator = createSchemaValidator(document);
-  return examplesOf(document).flatMap((example) =>
-    validator.violations(example.schemaPointer, example.value).map((violation) => ({
-      pointer: example.pointer,
-      message: `the example violates its schema at ${violation.pointer || 'its top'}: ${violation.message}`,
-    })),
-  );
+  return examplesOf(document).flatMap(({ pointer, schemaPointer, value }) => {
+    try {
+      return validator.violations(schemaPointer, value).map((violation) => ({
+        pointer,
+        message: `the example violates its schema at ${violation.pointer || 'its top'}: ${violation.message}`,
+      }));
+    } catch (error) {
+      return [
+        { pointer: schemaPointer, message: `the schema can't be compiled: ${(error as Error).message}` },
+      ];
+    }
+  });
 }

@@ -1,0 +1,37 @@
+// `pnpm spec:drift`: where the vendored pages contradict the document. Exit 1 on a contradiction that nobody acknowledged.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findDrift } from './src/drift/drift.ts';
+import { run } from './src/run.ts';
+
+const HELP = `Usage: pnpm spec:drift [--json]
+
+Checks every JSON and cURL example of the vendored documentation pages (spec/pages/) against the built document.
+Known contradictions are listed, with reasons, in spec/drift.yaml.
+
+  --json  prints one JSON object: { "drifts": [...], "obsolete": [...] }
+
+Exit codes: 0 nothing new, 1 a contradiction that spec/drift.yaml does not list, 2 unreadable input.`;
+
+await run(async () => {
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const report = await findDrift(join(import.meta.dirname, '..', 'spec'));
+  const fresh = report.drifts.filter(({ acknowledged }) => acknowledged === null);
+  if (values.json) console.log(JSON.stringify(report, null, 2));
+  else {
+    for (const { page, line, direction, operation, problem } of fresh) {
+      console.log(`spec/pages/${page}:${line}: ${direction} example of ${operation}: ${problem}`);
+    }
+    for (const { page, direction, problem } of report.obsolete) {
+      console.log(`spec/drift.yaml: no longer occurs, remove it: ${page}, ${direction}: ${problem}`);
+    }
+    console.log(`${report.drifts.length - fresh.length} acknowledged, ${fresh.length} new`);
+  }
+  if (fresh.length > 0) process.exitCode = 1;
+});

@@ -1,0 +1,72 @@
+// Where the vendored pages contradict the document: every JSON and cURL example against the page's own operation.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { composeSpec } from '../document/build.ts';
+import { type OpenApiDocument, PipelineError } from '../document/openapi.ts';
+import { fencedOperation } from '../document/read.ts';
+import { createSchemaValidator } from '../document/schema-validator.ts';
+import { readSources } from '../document/sources.ts';
+import { type Acknowledgement, readAcknowledged } from './acknowledged.ts';
+import { type Contradiction, checkExample } from './check.ts';
+import { examplesOfPage } from './examples.ts';
+import { operationAt } from './operation.ts';
+
+export interface Drift extends Contradiction {
+  /** Relative to spec/pages/. */
+  page: string;
+  /** Where the example starts in the page. */
+  line: number;
+  operation: string;
+  /** Why it is known and stands; null for one that nobody has acknowledged. */
+  acknowledged: string | null;
+}
+
+export interface DriftReport {
+  drifts: Drift[];
+  /** Entries of spec/drift.yaml whose contradiction no longer occurs. */
+  obsolete: Acknowledgement[];
+}
+
+export async function findDrift(specDirectory: string): Promise<DriftReport> {
+  const { document } = await composeSpec(specDirectory);
+  const pages = readSources(specDirectory)
+    .vendored.filter(({ file }) => file.startsWith('pages/'))
+    .map(({ file }) => ({ page: basename(file), text: readFileSync(join(specDirectory, file), 'utf8') }));
+  return sortOut(
+    pages.flatMap(({ page, text }) => driftOfPage(page, text, document)),
+    readAcknowledged(specDirectory),
+  );
+}
+
+type Found = Omit<Drift, 'acknowledged'>;
+
+function driftOfPage(page: string, text: string, document: OpenApiDocument): Found[] {
+  const { method, path } = fencedOperation(text, `spec/pages/${page}`);
+  const operation = operationAt(document, method, path);
+  if (!operation) {
+    throw new PipelineError(
+      `spec/pages/${page}: its fence is of ${method} ${path}, which the document does not have`,
+    );
+  }
+  const validator = createSchemaValidator(document);
+  return examplesOfPage(text).flatMap((example) =>
+    checkExample(example, operation, validator).map((contradiction) => ({
+      page,
+      line: example.line,
+      operation: operation.name,
+      ...contradiction,
+    })),
+  );
+}
+
+function sortOut(found: readonly Found[], acknowledged: readonly Acknowledgement[]): DriftReport {
+  const isOf = (entry: Acknowledgement) => (drift: Found) =>
+    entry.page === drift.page && entry.direction === drift.direction && entry.problem === drift.problem;
+  return {
+    drifts: found.map((drift) => ({
+      ...drift,
+      acknowledged: acknowledged.find((entry) => isOf(entry)(drift))?.reason ?? null,
+    })),
+    obsolete: acknowledged.filter((entry) => !found.some(isOf(entry))),
+  };
+}

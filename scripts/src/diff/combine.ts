@@ -40,7 +40,20 @@ export function combine(byDocument: readonly DocumentFinding[], byTypes: readonl
     changes.push(toChange(finding, { severity: finding.severity, wireBreaking: false }));
     disagreements.push(toDisagreement(finding, 'types', finding.words));
   }
-  return { changes: inOrder(changes), disagreements };
+  return { changes: inOrder(onceEach(changes)), disagreements };
+}
+
+/** A component reached on several ways is told of once per operation, at the first (shortest) of them. */
+function onceEach(changes: readonly Change[]): Change[] {
+  const first = new Map<string, Change>();
+  for (const change of changes) {
+    const { operation, direction, kind, pointer, words, severity } = change;
+    const key = JSON.stringify([operation, direction, kind, pointer, words, severity]);
+    const known = first.get(key);
+    if (!known) first.set(key, change);
+    else if (change.referees.length > known.referees.length) known.referees = change.referees;
+  }
+  return [...first.values()];
 }
 
 function placeOf({ operation, side }: Placed): string {

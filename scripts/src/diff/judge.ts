@@ -4,6 +4,7 @@ import { highest, type Verdict } from './change.ts';
 import { combine } from './combine.ts';
 import { judgeDocument } from './document-referee/index.ts';
 import { pairOperations } from './operations.ts';
+import { judgeTypes } from './types-referee/index.ts';
 
 /**
  * What changed between two normalised (or built) documents for someone who compiles against the packages.
@@ -12,6 +13,9 @@ import { pairOperations } from './operations.ts';
  */
 export async function judge(before: OpenApiDocument, after: OpenApiDocument): Promise<Verdict> {
   const operations = pairOperations(before, after);
-  const { changes, disagreements } = combine(judgeDocument(before, after, operations), []);
+  const { changes, disagreements } = combine(
+    judgeDocument(before, after, operations),
+    await judgeTypes(before, after, operations),
+  );
   return { severity: highest(changes.map(({ severity }) => severity)), changes, disagreements };
 }

@@ -51,6 +51,8 @@ export const RULES = {
   'branch-removed': rule('an alternative (anyOf, oneOf, several types) is gone', 'B†', 'F', 'either'),
   'became-typed': rule('any value before, a described one now', 'B†', 'F', 'both'),
   'stopped-being-typed': rule('a described value before, any value now', 'F', 'B', 'both', 'F'),
+  'became-tuple': rule('a list of any length before, items listed one by one now', 'B†', 'F', 'both'),
+  'stopped-being-tuple': rule('items listed one by one before, a list now', 'F', 'B', 'both', 'F'),
   'map-value-narrowed': rule('additional properties of any type before, of one type now', 'B†', 'F', 'both'),
   'map-value-widened': rule(
     'additional properties of one type before, of any type now',

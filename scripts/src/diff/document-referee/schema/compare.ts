@@ -118,8 +118,8 @@ function compareValues(before: View, after: View, { changes }: Compared): void {
 function compareItems(before: View, after: View, { changes, inner }: Compared): void {
   const [old, now] = [before.tuple ?? [], after.tuple ?? []];
   if (old.length !== now.length) {
-    const anything = (view: View) => !view.tuple && !view.items;
-    const kind = anything(before) ? 'became-typed' : anything(after) ? 'stopped-being-typed' : 'type-changed';
+    const kind =
+      old.length === 0 ? 'became-tuple' : now.length === 0 ? 'stopped-being-tuple' : 'type-changed';
     const words = `items listed one by one: ${old.length || 'none'} → ${now.length || 'none'}`;
     changes.push({ kind, path: '', pointer: after.home, words });
     return;

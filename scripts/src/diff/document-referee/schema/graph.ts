@@ -1,12 +1,13 @@
 // All pairs of schemas that two documents' operations reach, each compared once; then read off per operation.
 import type { Json, OpenApiDocument } from '../../../document/openapi.ts';
 import { isObject } from '../../../document/openapi.ts';
+import { expand } from '../../expand.ts';
 import { type Compared, compareSchemas, type InnerPair, type LocalChange } from './compare.ts';
 import { keyOf, type Place, resolve } from './place.ts';
 import { createViewer } from './view.ts';
 
 export interface SchemaComparer {
-  /** Every change in or below two schemas, each with its path from them; a component reached twice is told of once. */
+  /** Every change in or below two schemas, at each place that leads to it, the shortest path first. */
   changesBetween(before: Place, after: Place): LocalChange[];
   /** Whether the new document's component was compared on the way to anything. */
   reached(pointer: string): boolean;
@@ -16,33 +17,24 @@ export function createComparer(before: OpenApiDocument, after: OpenApiDocument):
   const viewers = { before: createViewer(before), after: createViewer(after) };
   const known = new Map<string, Compared>();
   const reached = new Set<string>();
-  const compared = (key: string, pair: InnerPair): Compared => {
-    const made = known.get(key) ?? compareSchemas(pair, viewers);
+  const targets = (pair: InnerPair): InnerPair => ({
+    ...pair,
+    before: target(before, pair.before),
+    after: target(after, pair.after),
+  });
+  const look = (pair: InnerPair, key: string) => {
+    const made = known.get(key) ?? compareSchemas(targets(pair), viewers);
     known.set(key, made);
-    return made;
+    for (const pointer of viewers.after(targets(pair).after).covers) reached.add(pointer);
+    return { found: made.changes, inner: made.inner };
+  };
+  const pairKey = (pair: InnerPair) => {
+    const { before: old, after: now } = targets(pair);
+    return `${keyOf(old)} ${keyOf(now)} ${pair.alternative ?? ''}`;
   };
   return {
     reached: (pointer) => reached.has(pointer),
-    changesBetween(old, now) {
-      const changes = new Map<string, LocalChange>();
-      const visited = new Set<string>();
-      // Breadth first, so that the shortest path names the field.
-      const queue: InnerPair[] = [{ path: '', before: old, after: now }];
-      for (const entry of queue) {
-        const pair = { ...entry, before: target(before, entry.before), after: target(after, entry.after) };
-        const key = `${keyOf(pair.before)} ${keyOf(pair.after)} ${pair.alternative ?? ''}`;
-        if (visited.has(key)) continue;
-        visited.add(key);
-        for (const pointer of viewers.after(pair.after).covers) reached.add(pointer);
-        const { changes: local, inner } = compared(key, pair);
-        for (const change of local) {
-          const same = `${change.kind} ${change.pointer} ${change.words}`;
-          if (!changes.has(same)) changes.set(same, { ...change, path: pair.path + change.path });
-        }
-        for (const child of inner) queue.push({ ...child, path: pair.path + child.path });
-      }
-      return [...changes.values()];
-    },
+    changesBetween: (old, now) => expand({ path: '', before: old, after: now }, pairKey, look),
   };
 }
 

@@ -1,0 +1,180 @@
+// Compares two types as the compiler sees them, key by key: assignability alone misses a removed optional property.
+import ts from 'typescript';
+import { segment } from '../document-referee/schema/objects.ts';
+import { expand } from '../expand.ts';
+import type { Fact } from './facts.ts';
+import { matchObjects } from './match-objects.ts';
+
+export interface TypePair {
+  path: string;
+  before: ts.Type;
+  after: ts.Type;
+}
+
+interface Compared {
+  facts: Fact[];
+  inner: TypePair[];
+}
+
+export type TypeComparer = (before: ts.Type, after: ts.Type) => Fact[];
+
+/** A comparer that looks at each pair of types once, however many operations reach it. */
+export function createTypeComparer(checker: ts.TypeChecker): TypeComparer {
+  const known = new Map<string, Compared>();
+  const ids = new Map<ts.Type, number>();
+  const idOf = (type: ts.Type) => {
+    const id = ids.get(type) ?? ids.size;
+    ids.set(type, id);
+    return id;
+  };
+  const keyOf = ({ before, after }: TypePair) => `${idOf(before)} ${idOf(after)}`;
+  const look = ({ before, after }: TypePair, key: string) => {
+    const made = known.get(key) ?? compareHere(checker, before, after);
+    known.set(key, made);
+    return { found: made.facts, inner: made.inner };
+  };
+  return (before, after) => expand({ path: '', before, after }, keyOf, look);
+}
+
+function compareHere(checker: ts.TypeChecker, before: ts.Type, after: ts.Type): Compared {
+  const result: Compared = { facts: [], inner: [] };
+  const [old, now] = [membersOf(checker, before), membersOf(checker, after)];
+  if (isUnknown(before) || isUnknown(after)) {
+    const tell = (kind: Fact['kind']) =>
+      result.facts.push({ kind, path: '', words: refusal(checker, before, after) });
+    if (!isUnknown(after)) tell('narrower');
+    if (!isUnknown(before)) tell('wider');
+    return result;
+  }
+  const arrays = match(old.arrays, now.arrays, (_one, _other) => true);
+  const objects = matchObjects(checker, old.objects, now.objects);
+  const gone = [...uncovered(checker, old.scalars, now.scalars), ...arrays.removed, ...objects.removed];
+  const added = [...uncovered(checker, now.scalars, old.scalars), ...arrays.added, ...objects.added];
+  if (gone.length > 0)
+    result.facts.push({ kind: 'narrower', path: '', words: refusal(checker, before, after) });
+  if (added.length > 0)
+    result.facts.push({ kind: 'wider', path: '', words: refusal(checker, after, before) });
+  if (gone.length === old.count && added.length === now.count && gone.length + added.length > 0) {
+    result.facts.push({ kind: 'replaced', path: '', words: refusal(checker, before, after) });
+  }
+  for (const [one, other] of arrays.pairs) compareArrays(checker, one, other, result);
+  for (const [one, other] of objects.pairs) compareObjects(checker, one, other, result);
+  return result;
+}
+
+interface Members {
+  scalars: ts.Type[];
+  arrays: ts.Type[];
+  objects: ts.Type[];
+  count: number;
+}
+
+/** A union's members by sort; undefined is the property's matter. */
+function membersOf(checker: ts.TypeChecker, type: ts.Type): Members {
+  const all = (type.isUnion() ? type.types : [type]).filter(
+    ({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)),
+  );
+  const isArray = (member: ts.Type) => checker.isArrayType(member) || checker.isTupleType(member);
+  const isObject = ({ flags }: ts.Type) => (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+  const arrays = all.filter(isArray);
+  const objects = all.filter((member) => isObject(member) && !isArray(member));
+  const scalars = all.filter((member) => !isObject(member));
+  return { scalars, arrays, objects, count: all.length };
+}
+
+function isUnknown({ flags }: ts.Type): boolean {
+  return (flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any)) !== 0;
+}
+
+function uncovered(checker: ts.TypeChecker, from: readonly ts.Type[], by: readonly ts.Type[]): ts.Type[] {
+  return from.filter((type) => !by.some((other) => checker.isTypeAssignableTo(type, other)));
+}
+
+function match<T>(old: readonly T[], now: readonly T[], same: (one: T, other: T) => boolean) {
+  const added = [...now];
+  const pairs: [T, T][] = [];
+  const removed = old.filter((one) => {
+    const index = added.findIndex((other) => same(one, other));
+    if (index < 0) return true;
+    pairs.push([one, ...(added.splice(index, 1) as [T])]);
+    return false;
+  });
+  return { pairs, removed, added };
+}
+
+function compareArrays(checker: ts.TypeChecker, before: ts.Type, after: ts.Type, result: Compared): void {
+  const [old, now] = [before, after].map((type) => [...checker.getTypeArguments(type as ts.TypeReference)]);
+  const tuples = [before, after].filter((type) => checker.isTupleType(type)).length;
+  if (tuples === 1 || (tuples === 2 && old?.length !== now?.length)) {
+    if (!checker.isTypeAssignableTo(before, after)) {
+      result.facts.push({ kind: 'narrower', path: '', words: refusal(checker, before, after) });
+    }
+    if (!checker.isTypeAssignableTo(after, before)) {
+      result.facts.push({ kind: 'wider', path: '', words: refusal(checker, after, before) });
+    }
+    return;
+  }
+  for (const [index, item] of (now ?? []).entries()) {
+    const path = tuples === 2 ? `[${index}]` : '[]';
+    result.inner.push({ path, before: old?.[index] as ts.Type, after: item });
+  }
+}
+
+function compareObjects(checker: ts.TypeChecker, before: ts.Type, after: ts.Type, result: Compared): void {
+  const now = new Map(after.getProperties().map((symbol) => [symbol.name, symbol]));
+  const old = new Map(before.getProperties().map((symbol) => [symbol.name, symbol]));
+  for (const [name, symbol] of old) {
+    const counterpart = now.get(name);
+    const path = segment(name);
+    if (!counterpart) {
+      const words = `Property '${name}' does not exist on type '${textOf(checker, after)}'.`;
+      result.facts.push({ kind: 'key-lost', path, words });
+      continue;
+    }
+    const [was, is] = [isOptional(symbol), isOptional(counterpart)];
+    if (was !== is) {
+      const words = `Property '${name}' is optional in one version but required in the other.`;
+      result.facts.push({ kind: is ? 'became-optional' : 'became-required', path, words });
+    }
+    const [one, other] = [checker.getTypeOfSymbol(symbol), checker.getTypeOfSymbol(counterpart)];
+    result.inner.push({ path, before: one, after: other });
+  }
+  for (const [name, symbol] of now) {
+    if (old.has(name)) continue;
+    const kind = isOptional(symbol) ? 'key-gained' : 'required-key-gained';
+    const words = `Property '${name}' does not exist on type '${textOf(checker, before)}'.`;
+    result.facts.push({ kind, path: segment(name), words });
+  }
+  compareIndexes(checker, before, after, result);
+}
+
+function compareIndexes(checker: ts.TypeChecker, before: ts.Type, after: ts.Type, result: Compared): void {
+  const [old, now] = [indexOf(checker, before), indexOf(checker, after)];
+  if (old && now) result.inner.push({ path: '.*', before: old, after: now });
+  else if (old) {
+    const words = `Index signature for type 'string' is missing in type '${textOf(checker, after)}'.`;
+    result.facts.push({ kind: 'key-lost', path: '', words });
+  } else if (now) {
+    const words = `Index signature for type 'string' is missing in type '${textOf(checker, before)}'.`;
+    result.facts.push({ kind: 'index-gained', path: '', words });
+  }
+}
+
+/** The type of keys that are not named; `never` refuses them, which is having none. */
+function indexOf(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
+  const value = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  return value && !(value.flags & ts.TypeFlags.Never) ? value : undefined;
+}
+
+export function isOptional({ flags }: ts.Symbol): boolean {
+  return (flags & ts.SymbolFlags.Optional) !== 0;
+}
+
+function refusal(checker: ts.TypeChecker, from: ts.Type, to: ts.Type): string {
+  return `Type '${textOf(checker, from)}' is not assignable to type '${textOf(checker, to)}'.`;
+}
+
+function textOf(checker: ts.TypeChecker, type: ts.Type): string {
+  const text = checker.typeToString(type);
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

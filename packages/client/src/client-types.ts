@@ -1,0 +1,74 @@
+// The client's types: openapi-fetch's, with this client's call options and what it adds to a result.
+import type { paths } from '@agentsource/types';
+import type { Client, ClientPathsWithMethod, FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
+import type { CallOptions } from './options.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+type MediaType = `${string}/${string}`;
+type CoreClient = Client<paths, MediaType>;
+type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+type PathWith<Method extends HttpMethod> = ClientPathsWithMethod<CoreClient, Method>;
+
+/** What every result says about its call, beside openapi-fetch's `data`, `error` and `response`. */
+export interface CallFacts {
+  /** The call, as in `POST /v1/prospects/events/enrollments`. */
+  call: string;
+  /** How often the request was sent; 0 if a middleware answered it. */
+  attempts: number;
+  /** The answer's `X-RateLimit-*` headers; `undefined` where it has none. */
+  rateLimit: RateLimit | undefined;
+  /** Whether the server may have acted on the request, in this attempt or an earlier one. */
+  mayHaveActed: boolean;
+}
+
+/** openapi-fetch's result, `{ data, response }` or `{ error, response }`, and the facts of the call. */
+export type CallResult<Operation extends Record<string | number, any>, Init> = FetchResponse<
+  Operation,
+  Init,
+  MediaType
+> &
+  CallFacts;
+
+// As openapi-fetch's own, which it does not export: optional unless something in it is required.
+type RequiredKeysOf<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? never : K }[keyof T];
+type InitParam<Init> =
+  RequiredKeysOf<Init> extends never
+    ? [(Init & { [key: string]: unknown })?]
+    : [Init & { [key: string]: unknown }];
+
+interface CallMethod<Method extends HttpMethod> {
+  <Path extends PathWith<Method>, Init extends MaybeOptionalInit<paths[Path], Method> & CallOptions>(
+    path: Path,
+    ...init: InitParam<Init>
+  ): Promise<CallResult<paths[Path][Method] & {}, Init>>;
+  // Matches no call. TypeScript compares overloaded functions with their type parameters left out, and that is what
+  // makes this type, which asks more of `init`, assignable to openapi-fetch's.
+  (path: never): never;
+}
+
+/**
+ * openapi-fetch's client of the document's paths, assignable to its `Client<paths>`, so that what is made for that
+ * one (middleware, openapi-react-query, …) takes this one.
+ */
+export interface AgentSourceClient extends Omit<CoreClient, Uppercase<HttpMethod> | 'request'> {
+  request: {
+    <
+      Method extends HttpMethod,
+      Path extends PathWith<Method>,
+      Init extends MaybeOptionalInit<paths[Path], Method> & CallOptions,
+    >(
+      method: Method,
+      path: Path,
+      ...init: InitParam<Init>
+    ): Promise<CallResult<paths[Path][Method] & {}, Init>>;
+    (method: never): never;
+  };
+  GET: CallMethod<'get'>;
+  PUT: CallMethod<'put'>;
+  POST: CallMethod<'post'>;
+  DELETE: CallMethod<'delete'>;
+  OPTIONS: CallMethod<'options'>;
+  HEAD: CallMethod<'head'>;
+  PATCH: CallMethod<'patch'>;
+  TRACE: CallMethod<'trace'>;
+}

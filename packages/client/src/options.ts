@@ -1,0 +1,62 @@
+// What a caller can set: for a client, and for one call.
+import type { HeadersOptions } from 'openapi-fetch';
+import type { Hooks } from './hooks.ts';
+import type { RetryOptions } from './retry.ts';
+import type { Throttle } from './throttle.ts';
+
+/** Retries and time limits, of a client or of one call. */
+export interface LimitOptions {
+  /**
+   * What is sent again after a failure; `false` for nothing. Options that are not given keep the client's, then the
+   * default value.
+   */
+  retry?: false | RetryOptions;
+  /**
+   * Milliseconds that one attempt may take, answer read; `Infinity` for no limit. Default 30000.
+   * @throws {TimeoutError} from the call, if no retry remains or none is allowed.
+   */
+  timeout?: number;
+  /**
+   * Milliseconds that the call may take with all its attempts and pauses; `Infinity` for no limit. Default 120000.
+   * A pause that would end later (a long `Retry-After`) is not begun: the answer is reported at once.
+   * @throws {TimeoutError} from the call.
+   */
+  deadline?: number;
+}
+
+/** Options that this client adds to openapi-fetch's for one call. */
+export interface CallOptions extends LimitOptions {}
+
+/** The function that sends: `globalThis.fetch`, or one that takes the same arguments. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** Options of `createClient`; all are optional. */
+export interface ClientOptions extends LimitOptions, Hooks {
+  /**
+   * The API key. Default: the environment variable `EXPLORIUM_API_KEY`. It is added to a request as the last step, so
+   * no middleware, hook or error ever holds it.
+   * @throws {UsageError} from `createClient` if there is none, or it has a character that no key has (a space, a line break).
+   */
+  apiKey?: string;
+  /**
+   * Where the API is. Default: the first server of the API's document, `https://api.explorium.ai`. The key goes to
+   * this origin only.
+   * @throws {UsageError} from `createClient` if it isn't an absolute `https:` URL without credentials, query and
+   * fragment; `http:` is allowed to loopback addresses.
+   */
+  baseUrl?: string;
+  /** Allows `http:` to other than loopback addresses: the key then travels unencrypted. Default `false`. */
+  allowInsecureHttp?: boolean;
+  /** What sends the requests. Default: `globalThis.fetch`, looked up at each call. */
+  fetch?: Fetch;
+  /**
+   * Headers of every request.
+   * @throws {UsageError} from `createClient` on a line break in one of them.
+   */
+  headers?: HeadersOptions;
+  /**
+   * Keeps the requests of this key below the API's limit: `slidingWindow()`. Default: none, a 429 is then retried
+   * as the server asks.
+   */
+  throttle?: Throttle;
+}

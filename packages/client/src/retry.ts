@@ -1,0 +1,56 @@
+// What is sent again, and when. The aim: nothing is done twice, so only what the server can't have acted on is repeated.
+
+/** How failed attempts are repeated. */
+export interface RetryOptions {
+  /** Attempts after the first. Default 2. */
+  maxRetries?: number;
+  /** Milliseconds; the n-th retry waits a random time of at most `baseDelay * 2^(n-1)`. Default 500. */
+  baseDelay?: number;
+  /** Milliseconds; the longest that this random time can be. Default 8000. */
+  maxDelay?: number;
+  /**
+   * Whether the call may be made twice with no harm, so that it is also repeated where the server may have acted on
+   * it. Default: what HTTP says of the method, so `true` for GET, PUT and DELETE, `false` for POST and PATCH.
+   */
+  idempotent?: boolean;
+}
+
+/** The delay before a retry, in ms: full jitter, which spreads clients that failed together. */
+export function backoff(
+  retry: number,
+  { baseDelay = 500, maxDelay = 8000 }: RetryOptions = {},
+  random: () => number = Math.random,
+): number {
+  return random() * Math.min(maxDelay, baseDelay * 2 ** (retry - 1));
+}
+
+/** Whether HTTP calls the method idempotent (RFC 9110, 9.2.2). */
+export function isIdempotent(method: string): boolean {
+  return /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/.test(method);
+}
+
+/** Whether a status says that the server refused before acting: 429, and a 503 that says when to come back. */
+export function isRefusal(status: number, retryAfter: number | undefined): boolean {
+  return status === 429 || (status === 503 && retryAfter !== undefined);
+}
+
+/** Whether a status is likely to be another one next time. */
+export function isTransient(status: number): boolean {
+  return /^(408|429|500|502|503|504)$/.test(`${status}`);
+}
+
+/**
+ * Whether fetch failed before the request could leave: the name did not resolve or nothing listened. Node and Bun say
+ * so by code, Deno in the message; browsers don't say, which counts as no.
+ */
+export function neverOpened(error: any): boolean {
+  return (
+    !!error &&
+    (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/.test(
+      error.code,
+    ) ||
+      error.syscall === 'connect' ||
+      /client error \(Connect\)/.test(error.message) ||
+      neverOpened(error.cause))
+  );
+}

@@ -45,8 +45,17 @@ export interface Suite {
   subject: Subject;
   cases: Case[];
   /** What the document declares and no case covers; any makes the run fail. */
-  gaps: { operation: Operation; what: string }[];
-  shadowed: { operation: Operation; what: string }[];
+  gaps: Finding[];
+  /** Constraints that can't be violated alone, because the schema around them allows it anyway. */
+  shadowed: Finding[];
+  /** Constraints that have their cases. */
+  covered: Finding[];
+}
+
+export interface Finding {
+  operation: Operation;
+  /** A constraint as "pointer keyword", and what is wrong with it; or a declaration in words. */
+  what: string;
 }
 
 /** How the mock chooses what to answer a refused request with: the first of these that is declared. */
@@ -56,7 +65,7 @@ const UNAUTHORISED = { statuses: [401], otherwise: 401 } as const;
 
 export function deriveSuite(subject: Subject): Suite {
   const context: Context = { document: subject.document, validator: createValidator(subject.document) };
-  const suite: Suite = { subject, cases: [], gaps: [], shadowed: [] };
+  const suite: Suite = { subject, cases: [], gaps: [], shadowed: [], covered: [] };
   for (const operation of subject.operations) {
     for (const what of operation.unsupported) suite.gaps.push({ operation, what });
     deriveOperation(context, operation, suite);
@@ -67,9 +76,10 @@ export function deriveSuite(subject: Subject): Suite {
 function deriveOperation(context: Context, operation: Operation, suite: Suite): void {
   const add = (kind: Kind, name: string, request: Request, expect: Expectation) =>
     suite.cases.push({ operation, kind, name, request, expect });
-  const note = ({ gaps, shadowed }: Constraints) => {
-    for (const what of gaps) suite.gaps.push({ operation, what });
-    for (const what of shadowed) suite.shadowed.push({ operation, what });
+  const note = (constraints: Constraints) => {
+    for (const list of ['gaps', 'shadowed', 'covered'] as const) {
+      for (const what of constraints[list]) suite[list].push({ operation, what });
+    }
   };
   const parameters = operation.parameters.map((parameter) => {
     const constraints = constraintsOf(context, parameter.schema, parameter.example, judgeParameter(context, parameter));

@@ -8,6 +8,8 @@ export interface Constraints {
   /** The valid value that everything was varied from; undefined when none could be derived. */
   base: Json | undefined;
   variants: Variant[];
+  /** Constraints with a case on each side that they have, as "pointer keyword". */
+  covered: string[];
   /** Constraints without any case: each one fails the run. */
   gaps: string[];
   /** Constraints that nothing can violate alone, since the schema around them allows it anyway. */
@@ -26,7 +28,7 @@ export function constraintsOf(context: Context, pointer: string, example: Json |
   const isSendable = judge.isSendable ?? (() => true);
   const plain = instancesOf(context, schema, 3).find(isSendable);
   const base = example ?? plain;
-  if (base === undefined) return { base, variants: [], gaps: [`${schema} instance`], shadowed: [] };
+  if (base === undefined) return { base, variants: [], covered: [], gaps: [`${schema} instance`], shadowed: [] };
   const derived = [example, plain, fullest(context, schema, base)]
     .filter((value) => value !== undefined)
     .map((value) => ({ value, at: '', schema, keyword: 'instance', what: '', side: 'accepted' as const }));
@@ -34,7 +36,7 @@ export function constraintsOf(context: Context, pointer: string, example: Json |
   const sendable = [...derived, ...variants].filter(({ value }) => isSendable(value));
   const kept = distinct(sendable.filter(({ value, side }) => judge.isValid(value) === (side === 'accepted')));
   const missing = withoutCase(context, variants, kept);
-  return { base, variants: kept, gaps: [...gaps, ...missing.gaps], shadowed: missing.shadowed };
+  return { base, variants: kept, covered: missing.covered, gaps: [...gaps, ...missing.gaps], shadowed: missing.shadowed };
 }
 
 /** The same value on the same side is one case, whichever constraints it stands for. */
@@ -51,9 +53,11 @@ function distinct(variants: Variant[]): Variant[] {
 const ONE_SIDED = new Set(['open', 'instance']);
 
 /** A side that was derived and did not survive is shadowed; one that nothing was derived for is a gap. */
-function withoutCase(context: Context, derived: Variant[], kept: Variant[]): { gaps: string[]; shadowed: string[] } {
-  const gaps: string[] = [];
-  const shadowed: string[] = [];
+function withoutCase(
+  context: Context,
+  derived: Variant[],
+  kept: Variant[],
+): Pick<Constraints, 'covered' | 'gaps' | 'shadowed'> {
   const survivors = new Set(kept.map(({ side, value }) => JSON.stringify([side, value])));
   const facts = new Map<string, Variant[]>();
   for (const variant of derived) {
@@ -61,22 +65,29 @@ function withoutCase(context: Context, derived: Variant[], kept: Variant[]): { g
     const fact = `${variant.schema} ${variant.keyword}`;
     facts.set(fact, [...(facts.get(fact) ?? []), variant]);
   }
+  const found: Pick<Constraints, 'covered' | 'gaps' | 'shadowed'> = { covered: [], gaps: [], shadowed: [] };
   for (const [fact, variants] of facts) {
-    for (const side of ['accepted', 'refused'] as const) {
-      const ofSide = variants.filter((variant) => variant.side === side);
-      if (ofSide.some((variant) => survivors.has(JSON.stringify([side, variant.value])))) continue;
-      if (ofSide.length > 0 && side === 'refused') shadowed.push(`${fact}: nothing that it refuses is refused by the whole`);
-      else if (ofSide.length > 0 || !isOneSided(context, fact, side)) gaps.push(`${fact}: no ${side} value could be derived`);
-    }
+    const missing = (['accepted', 'refused'] as const).filter(
+      (side) =>
+        !variants.some((variant) => variant.side === side && survivors.has(JSON.stringify([side, variant.value]))) &&
+        !isOneSided(context, fact, side),
+    );
+    const isShadowed = missing.length === 1 && missing[0] === 'refused' && variants.some(({ side }) => side === 'refused');
+    if (missing.length === 0) found.covered.push(fact);
+    else if (isShadowed) found.shadowed.push(fact);
+    else found.gaps.push(`${fact}: no ${missing.join(' and no ')} value could be derived`);
   }
-  return { gaps, shadowed };
+  return found;
 }
 
 /** What has no other side: nothing is shorter than 0. */
 function isOneSided(context: Context, fact: string, side: Variant['side']): boolean {
   const [pointer = '', keyword = ''] = fact.split(' ');
   const schema = schemaAt(context, pointer);
-  if (side === 'accepted') return keyword === 'required' && schema.properties === undefined;
-  if (keyword === 'required') return !Array.isArray(schema.required) || schema.required.length === 0;
-  return (keyword === 'minLength' || keyword === 'minItems' || keyword === 'minProperties') && schema[keyword] === 0;
+  if (keyword === 'required') return side === 'accepted' ? schema.properties === undefined : !isNonEmpty(schema.required);
+  return side === 'refused' && keyword.startsWith('min') && schema[keyword] === 0 && keyword !== 'minimum';
+}
+
+function isNonEmpty(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.length > 0;
 }

@@ -1,0 +1,193 @@
+// Compares an exchange with what its case expects: the request on the wire, the status, the body, the headers, `sl-violations`.
+import { isDeepStrictEqual } from 'node:util';
+import type { Case, Expectation } from './derive/cases.ts';
+import { type DeclaredResponse, isJson, type Json } from './document.ts';
+import { API_KEY, type Exchange } from './send.ts';
+import type { Validator } from './validator.ts';
+
+export type Verdict =
+  | { outcome: 'passed' }
+  | { outcome: 'failed'; problems: string[] }
+  /** The mock itself could not answer truthfully, and its own answer shows it. */
+  | { outcome: 'excused'; reason: string };
+
+export function check(subject: Case, exchange: Exchange, validator: Validator): Verdict {
+  const wire = wireProblems(subject, exchange);
+  const { problems, excuse } = answerProblems(subject, exchange, validator);
+  if (wire.length > 0) return { outcome: 'failed', problems: wire };
+  if (problems.length === 0) return { outcome: 'passed' };
+  if (excuse === undefined) return { outcome: 'failed', problems };
+  // This case is about the request, and the request was accepted; the answer has cases of its own.
+  return subject.kind === 'accepted' ? { outcome: 'passed' } : { outcome: 'excused', reason: excuse };
+}
+
+function wireProblems({ operation, request }: Case, { wire }: Exchange): string[] {
+  const problems: string[] = [];
+  const same = (what: string, seen: unknown, expected: unknown) => {
+    if (!isDeepStrictEqual(seen, expected)) {
+      problems.push(`on the wire, ${what} is ${JSON.stringify(seen)}, not ${JSON.stringify(expected)}`);
+    }
+  };
+  same('the method', wire.method, request.method.toUpperCase());
+  const path = request.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(request.parameters.path[name])));
+  same('the path', decodeURIComponent(wire.url.pathname), decodeURIComponent(path));
+  const query = Object.entries(request.parameters.query).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((each) => [name, String(each)]),
+  );
+  same('the query', [...wire.url.searchParams].sort(), query.sort());
+  for (const [name, value] of Object.entries(request.parameters.header)) same(`header ${name}`, wire.headers.get(name), String(value));
+  if (operation.keyHeader !== undefined) same(`header ${operation.keyHeader}`, wire.headers.get(operation.keyHeader), API_KEY);
+  if (request.body === undefined) same('the body', wire.body, '');
+  else {
+    same('the content type', wire.headers.get('content-type')?.split(';')[0], request.contentType ?? 'application/json');
+    same('the body', parse(wire.body), request.body);
+  }
+  return problems;
+}
+
+interface Answer {
+  problems: string[];
+  /** Why the problems are the mock's own; undefined when they are not. */
+  excuse: string | undefined;
+}
+
+function answerProblems(subject: Case, exchange: Exchange, validator: Validator): Answer {
+  const { expect, operation } = subject;
+  if (expect.outcome === 'unknown') {
+    return { problems: [...statusProblem(exchange, expect.status), ...violationProblems(exchange, 'absent')], excuse: undefined };
+  }
+  const declared = (status: number) => operation.responses.find((response) => response.status === status);
+  if (expect.outcome === 'refused') {
+    const status = expect.statuses.find((candidate) => declared(candidate));
+    const response = status === undefined ? undefined : declared(status);
+    if (!response) return { problems: undeclaredRefusal(exchange, expect), excuse: undefined };
+    return answerAs(exchange, response, validator, response.contents[0]?.examples[0]?.value, expect);
+  }
+  const response = declared(expect.status);
+  if (!response) return { problems: [`${expect.status} is not declared`], excuse: undefined };
+  const answer = answerAs(exchange, response, validator, expect.example, expect);
+  if (answer.problems.length > 0 && expect.mayFail && exchange.status === 500 && exchange.status !== expect.status) {
+    return { ...answer, excuse: `it can't generate this answer: ${String(pick(exchange.text, 'detail')).slice(0, 120)}` };
+  }
+  return answer;
+}
+
+/** Without a declared answer for refusals the mock makes one up, as problem+json, with no `sl-violations` beside it. */
+function undeclaredRefusal(exchange: Exchange, expect: Expectation & { outcome: 'refused' }): string[] {
+  const problems = [...statusProblem(exchange, expect.otherwise), ...violationProblems(exchange, 'absent')];
+  const listed = pick(exchange.text, 'validation');
+  if (expect.location && !isViolatedAt(Array.isArray(listed) ? (listed as Violation[]) : [], expect.location)) {
+    problems.push(`refused, but not because of ${expect.location.join('/')}: ${exchange.text.slice(0, 300)}`);
+  }
+  return problems;
+}
+
+function answerAs(
+  exchange: Exchange,
+  response: DeclaredResponse,
+  validator: Validator,
+  example: Json | undefined,
+  expect: Expectation & { outcome: 'answered' | 'refused' },
+): Answer {
+  const status = statusProblem(exchange, response.status);
+  if (status.length > 0) return { problems: [...status, ...describe(exchange)], excuse: undefined };
+  const refused = expect.outcome === 'refused' ? refusalProblems(exchange, expect.location) : violationProblems(exchange, 'absent', 'request');
+  const ofBody = bodyProblems(exchange, response, validator, example);
+  const ofAnswer = [...ofBody, ...headerProblems(exchange, response, validator), ...violationProblems(exchange, 'absent', 'response')];
+  if (refused.length > 0 || ofAnswer.length === 0) return { problems: [...refused, ...ofAnswer], excuse: undefined };
+  // Made up by the mock: only where the document gives no example, and only as long as the mock itself says so.
+  const confessed = violations(exchange).find(({ location }) => location[0] === 'response');
+  const excuse = example === undefined && confessed ? `the answer it makes up is invalid: ${location(confessed)} ${confessed.message}` : undefined;
+  return { problems: ofAnswer, excuse };
+}
+
+function bodyProblems(exchange: Exchange, response: DeclaredResponse, validator: Validator, example: Json | undefined): string[] {
+  const [content] = response.contents;
+  if (!content) return exchange.text === '' ? [] : [`a body where none is declared: ${exchange.text.slice(0, 100)}`];
+  const type = exchange.headers.get('content-type')?.split(';')[0];
+  if (type !== content.mediaType) return [`answered as ${type}, not ${content.mediaType}`];
+  if (!isJson(content.mediaType)) return [];
+  const body = parse(exchange.text);
+  const arrived = exchange.status < 300 ? exchange.result.data : exchange.result.error;
+  const problems: string[] = [];
+  if (!isDeepStrictEqual(arrived, body)) problems.push(`the client hands out ${JSON.stringify(arrived)?.slice(0, 200)} for ${exchange.text.slice(0, 200)}`);
+  if (content.schema === undefined) return problems;
+  const problem = validator.problem(content.schema, body as Json);
+  if (problem !== undefined) problems.push(`the answer violates its schema: ${problem}`);
+  if (example !== undefined && !isDeepStrictEqual(body, example)) problems.push('the answer is not the example that the document gives');
+  return problems;
+}
+
+function headerProblems(exchange: Exchange, response: DeclaredResponse, validator: Validator): string[] {
+  return response.headers.flatMap(({ name, schema }) => {
+    const value = exchange.headers.get(name);
+    if (value === null) return [`no header ${name}`];
+    return schema === undefined || validator.isValidText(schema, value) ? [] : [`header ${name} is ${JSON.stringify(value)}, which violates its schema`];
+  });
+}
+
+function refusalProblems(exchange: Exchange, expected: readonly string[] | undefined): string[] {
+  const ofRequest = violations(exchange).filter((violation) => violation.location[0] === 'request');
+  if (ofRequest.length === 0) return ['no sl-violations about the request'];
+  if (expected === undefined || isTruncated(exchange)) return [];
+  const inside = ofRequest.map((violation) => ({ ...violation, location: violation.location.slice(1) }));
+  return isViolatedAt(inside, expected) ? [] : [`refused, but not because of ${expected.join('/')}: ${exchange.headers.get('sl-violations')?.slice(0, 300)}`];
+}
+
+interface Violation {
+  location: (string | number)[];
+  message: string;
+}
+
+/** A violation is reported at the place itself, above it (a property too many) or below it (an alternative's part). */
+function isViolatedAt(found: readonly Violation[], expected: readonly string[]): boolean {
+  return found.some(({ location: seen }) => {
+    const shared = Math.min(seen.length, expected.length);
+    return expected.slice(0, shared).every((key, index) => String(seen[index]) === key);
+  });
+}
+
+function violationProblems(exchange: Exchange, _: 'absent', about?: 'request' | 'response'): string[] {
+  const found = violations(exchange).filter(({ location: [first] }) => about === undefined || first === about);
+  return found.length === 0 ? [] : [`sl-violations: ${found.map((violation) => `${location(violation)} ${violation.message}`).join('; ').slice(0, 300)}`];
+}
+
+function violations({ headers }: Exchange): Violation[] {
+  const header = headers.get('sl-violations');
+  if (header === null) return [];
+  const parsed = parse(header);
+  if (Array.isArray(parsed)) return parsed as Violation[];
+  // Cut off at 8 kB: which side it is about is all that is left to read.
+  const sides = ['request', 'response'].filter((side) => header.includes(`"location":["${side}"`));
+  return sides.map((side) => ({ location: [side], message: header.slice(0, 120) }));
+}
+
+function isTruncated({ headers }: Exchange): boolean {
+  return headers.get('sl-violations')?.startsWith('Too many violations!') === true;
+}
+
+function location(violation: Violation): string {
+  return violation.location.join('/');
+}
+
+function statusProblem(exchange: Exchange, expected: number): string[] {
+  return exchange.status === expected ? [] : [`answered ${exchange.status}, not ${expected}`];
+}
+
+function describe(exchange: Exchange): string[] {
+  const said = exchange.headers.get('sl-violations') ?? exchange.text;
+  return said === '' ? [] : [said.slice(0, 300)];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function pick(text: string, key: string): unknown {
+  const value = parse(text);
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}

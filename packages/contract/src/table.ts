@@ -1,0 +1,99 @@
+// The coverage table: operation × status × kind of case, and beneath it everything that did not simply pass.
+import { uncovered } from './coverage.ts';
+import type { Case, Finding, Kind, Suite } from './derive/cases.ts';
+import type { Outcome } from './run.ts';
+
+const KINDS: Kind[] = ['example', 'accepted', 'refused', 'no body', 'content type', 'no key', 'status', 'generated', 'undeclared'];
+
+export interface Report {
+  text: string;
+  /** Whether every declared thing has a case and every case passed or is excused by the mock's own confession. */
+  isGreen: boolean;
+}
+
+export function report(suite: Suite, outcomes: readonly Outcome[]): Report {
+  const missing = uncovered(suite);
+  const failed = outcomes.filter(({ verdict }) => verdict.outcome === 'failed');
+  const excused = outcomes.filter(({ verdict }) => verdict.outcome === 'excused');
+  const passed = outcomes.length - failed.length - excused.length;
+  const isGreen = failed.length === 0 && missing.length === 0 && outcomes.length === suite.cases.length;
+  const text = [
+    `${suite.subject.document.info.title} ${suite.subject.document.info.version}, ${suite.subject.operations.length} operation(s)`,
+    '',
+    ...table(outcomes),
+    ...section('Excused: the mock made up this answer, and says itself that it is invalid', grouped(excused)),
+    ...section('Can not be violated alone: the schema around it allows it anyway', named(suite.shadowed)),
+    ...section('Declared without a case', named(missing)),
+    ...section('Failed', failed.map(describeFailure)),
+    '',
+    `${passed} passed, ${excused.length} excused, ${failed.length} failed, ${missing.length} declared without a case`,
+  ].join('\n');
+  return { text, isGreen };
+}
+
+function table(outcomes: readonly Outcome[]): string[] {
+  const rows = new Map<string, Map<Kind, Outcome[]>>();
+  for (const outcome of outcomes) {
+    const key = `${nameOf(outcome.case)}\t${statusOf(outcome.case)}`;
+    const row = rows.get(key) ?? new Map<Kind, Outcome[]>();
+    rows.set(key, row);
+    row.set(outcome.case.kind, [...(row.get(outcome.case.kind) ?? []), outcome]);
+  }
+  let last = '';
+  const lines = [...rows]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, row]) => {
+      const [name = '', status = ''] = key.split('\t');
+      const shown = name === last ? '' : name;
+      last = name;
+      return [shown, status, ...KINDS.map((kind) => cell(row.get(kind) ?? []))];
+    });
+  return align([['operation', 'status', ...KINDS], ...lines]);
+}
+
+/** How many passed; with "+n" excused and "!n" failed. */
+function cell(outcomes: Outcome[]): string {
+  const count = (outcome: string) => outcomes.filter(({ verdict }) => verdict.outcome === outcome).length;
+  const [passed, excused, failed] = [count('passed'), count('excused'), count('failed')];
+  if (outcomes.length === 0) return '·';
+  return `${passed}${excused > 0 ? `+${excused}` : ''}${failed > 0 ? `!${failed}` : ''}`;
+}
+
+function align(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))).join('  ').trimEnd(),
+  );
+}
+
+export function nameOf({ operation }: Pick<Case, 'operation'>): string {
+  return `${operation.method.toUpperCase()} ${operation.path}`;
+}
+
+function statusOf({ expect, operation }: Case): number {
+  if (expect.outcome !== 'refused') return expect.status;
+  return expect.statuses.find((status) => operation.responses.some((response) => response.status === status)) ?? expect.otherwise;
+}
+
+function grouped(excused: readonly Outcome[]): string[] {
+  const groups = new Map<string, { count: number; reason: string }>();
+  for (const { case: subject, verdict } of excused) {
+    const key = `${nameOf(subject)} ${statusOf(subject)}`;
+    const group = groups.get(key) ?? { count: 0, reason: verdict.outcome === 'excused' ? verdict.reason : '' };
+    groups.set(key, { ...group, count: group.count + 1 });
+  }
+  return [...groups].map(([key, { count, reason }]) => `${key} (${count}): ${reason.slice(0, 160)}`);
+}
+
+function named(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map((finding) => `${nameOf(finding)}: ${finding.what}`))];
+}
+
+export function describeFailure({ case: subject, verdict }: Outcome): string {
+  const problems = verdict.outcome === 'failed' ? verdict.problems : [];
+  return `${nameOf(subject)} · ${subject.kind} · ${subject.name}: ${problems.join('; ')}`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
+}

@@ -1,0 +1,46 @@
+// The server to run against: a mock that the suite starts itself, or the Prism that CONTRACT_BASE_URL names.
+import { DOCUMENT_SHA256 } from '../../client/src/generated/document.ts';
+import { startMock } from '@agentsource/mock';
+import type { Subject } from './document.ts';
+
+export interface Target {
+  url: string;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Opens the target of a run.
+ *
+ * @throws Error if `baseUrl` is no http URL on this machine, or if the mock or the client was built from another document.
+ */
+export async function openTarget(subject: Subject, baseUrl: string | undefined): Promise<Target> {
+  refuseOther('client', DOCUMENT_SHA256, subject.sha256);
+  if (baseUrl !== undefined) return { url: checkedUrl(baseUrl), close: async () => {} };
+  const mock = await startMock({ port: 0 });
+  try {
+    refuseOther('mock', mock.document.sha256, subject.sha256);
+  } catch (error) {
+    await mock.close();
+    throw error;
+  }
+  return { url: mock.url, close: () => mock.close() };
+}
+
+/** A real server would really enroll people: only this machine is asked. */
+export function checkedUrl(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url?.protocol === 'http:' && LOOPBACK.test(url.hostname)) return url.href.replace(/\/$/, '');
+  throw new Error(
+    `CONTRACT_BASE_URL is ${JSON.stringify(baseUrl)}: only a mock on this machine is asked (http://127.0.0.1:<port>, ` +
+      'http://localhost:<port> or http://[::1]:<port>), since a real server would really enroll. Unset it to let the suite start its own mock.',
+  );
+}
+
+export function refuseOther(what: string, sha256: string, expected: string): void {
+  if (sha256 === expected) return;
+  throw new Error(
+    `the ${what} was built from another document (sha256 ${sha256}) than spec/dist/openapi.json (${expected}); run pnpm build`,
+  );
+}

@@ -1,0 +1,54 @@
+// Judges values by the document's schemas (JSON Schema 2020-12); what is derived counts only when this agrees.
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Json, OpenApiDocument } from './document.ts';
+
+export interface Validator {
+  isValid(schema: string, value: Json): boolean;
+  /** The same for what travels as text in a path, query or header: "1" may be read as the number. */
+  isValidText(schema: string, value: Json): boolean;
+  /** The first thing wrong, for a person; undefined when the value is valid. */
+  problem(schema: string, value: Json): string | undefined;
+}
+
+const ID = 'openapi:/document';
+
+export function createValidator(document: OpenApiDocument): Validator {
+  const exact = compileWith(document, {});
+  const coercing = compileWith(document, { coerceTypes: true });
+  return {
+    isValid: (schema, value) => exact(`${ID}${fragment(schema)}`)(value) === true,
+    isValidText(schema, value) {
+      // Coercion happens in place, so it needs a holder.
+      const validate = coercing({ type: 'object', properties: { value: { $ref: `${ID}${fragment(schema)}` } } });
+      return validate({ value: structuredClone(value) }) === true;
+    },
+    problem(schema, value) {
+      const validate = exact(`${ID}${fragment(schema)}`);
+      if (validate(value) === true) return undefined;
+      const [error] = validate.errors ?? [];
+      return `${error?.instancePath || 'the value'} ${error?.message?.slice(0, 200)}`;
+    },
+  };
+}
+
+function compileWith(document: OpenApiDocument, options: Options) {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, ...options });
+  addFormats.default(ajv);
+  ajv.addSchema({ $id: ID, ...document });
+  const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
+  return (schema: string | object) => {
+    const key = JSON.stringify(schema);
+    let validate = compiled.get(key);
+    if (!validate) {
+      validate = typeof schema === 'string' ? ajv.getSchema(schema) : ajv.compile(schema);
+      if (!validate) throw new Error(`no schema at ${schema}`);
+      compiled.set(key, validate);
+    }
+    return validate;
+  };
+}
+
+function fragment(pointer: string): string {
+  return `#${pointer.split('/').map(encodeURIComponent).join('/')}`;
+}

@@ -83,15 +83,13 @@ const HEADINGS: [Change['severity'], string][] = [
 ];
 
 function renderSection({ operations, lines }: Section): string {
-  const [only, ...more] = operations;
-  const title = more.length === 0 ? code(only ?? '') : `In ${operations.length} operations`;
+  const few = operations.length <= 2;
+  const title = few ? operations.map((name) => code(name)).join(', ') : `In ${operations.length} operations`;
   const blocks = HEADINGS.flatMap(([severity, heading]) => {
     const list = lines.filter((line) => line.severity === severity);
     return list.length === 0 ? [] : ['', `${heading}:`, '', ...list.map((line) => `- ${lineText(line)}`)];
   });
-  return [`### ${title}`, ...(more.length === 0 ? [] : ['', operationDetails(operations)]), ...blocks].join(
-    '\n',
-  );
+  return [`### ${title}`, ...(few ? [] : ['', operationDetails(operations)]), ...blocks].join('\n');
 }
 
 function lineText({ direction, fields, words, wireBreaking: wire }: Line): string {
@@ -164,7 +162,7 @@ function normalised({ normalised: hits }: Comparison): string {
   const lines = byRule.map(([rule, list]) => {
     const [first] = list;
     const more = list.length > 1 ? `, and ${list.length - 1} more` : '';
-    return `- ${rule}: ${code(first?.pointer ?? '')} (${first?.detail ?? ''})${more}`;
+    return `- ${rule}: ${code(first?.pointer ?? '', 200)}${more}: ${code(first?.detail ?? '', 120)}`;
   });
   return ['### Respelled before anything was compared', '', ...lines].join('\n');
 }

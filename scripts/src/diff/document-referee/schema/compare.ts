@@ -74,7 +74,7 @@ function compareMeaning(before: View, after: View, viewers: Viewers, result: Com
   }
   compareValues(before, after, result);
   compareObjects(before, after, viewers, result);
-  compareItems(before, after, result);
+  compareItems(before, after, viewers, result);
   for (const { keyword, kind, words } of compareConstraints(before.constraints, after.constraints)) {
     result.changes.push({ kind, path: '', pointer: pointerTo(keyword, before, after), words });
   }
@@ -115,12 +115,12 @@ function compareValues(before: View, after: View, { changes }: Compared): void {
   if (added.length > 0) push('enum-value-added', `value ${added.join(', ')} added`);
 }
 
-function compareItems(before: View, after: View, { changes, inner }: Compared): void {
+function compareItems(before: View, after: View, viewers: Viewers, { changes, inner }: Compared): void {
   const [old, now] = [before.tuple ?? [], after.tuple ?? []];
   if (old.length !== now.length) {
     const kind =
       old.length === 0 ? 'became-tuple' : now.length === 0 ? 'stopped-being-tuple' : 'type-changed';
-    const words = `items listed one by one: ${old.length || 'none'} → ${now.length || 'none'}`;
+    const words = `${describe(before, viewers.before)} → ${describe(after, viewers.after)}`;
     changes.push({ kind, path: '', pointer: after.home, words });
     return;
   }

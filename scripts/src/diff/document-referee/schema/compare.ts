@@ -6,6 +6,7 @@ import { compareAnnotations } from './annotations.ts';
 import { compareUnions } from './compare-unions.ts';
 import { compareConstraints } from './constraints.ts';
 import { describe } from './describe.ts';
+import { compareDiscriminators } from './discriminator.ts';
 import { compareObjects } from './objects.ts';
 import type { Place } from './place.ts';
 import type { View, Viewer } from './view.ts';
@@ -65,6 +66,7 @@ function compareNull(before: View, after: View, { changes }: Compared): void {
 }
 
 function compareMeaning(before: View, after: View, viewers: Viewers, result: Compared): void {
+  compareDiscriminators(before, after, result);
   if (before.branches || after.branches) {
     compareUnions(before, after, viewers, result);
     // What stands beside the union, where both have it so.

@@ -1,13 +1,168 @@
 // The report for a person, in Markdown: the body of a changeset and of a pull request.
+import type { Change, Disagreement } from './change.ts';
+import { type Line, type Section, sectionsOf } from './groups.ts';
 import type { Comparison } from './json.ts';
+import { renderUses } from './render-uses.ts';
 import type { Use } from './usage.ts';
+import { code } from './words.ts';
 
-/** One line: severity and versions. Good for a pull request's title. */
-export function headline({ from, to, verdict }: Comparison): string {
-  return `${verdict.severity}: ${from?.version ?? 'nothing'} → ${to.version}`;
+/** One line: versions and severity. Good for a pull request's title. */
+export function headline({ from, to, verdict: { severity } }: Comparison): string {
+  const versions = from ? `API ${from.version} → ${to.version}` : `API ${to.version}`;
+  return `${versions}: ${severity === 'none' ? 'no change' : severity}`;
 }
 
 /** The whole report. `uses`, where given, adds which calls of a code base are touched. */
 export function renderReport(comparison: Comparison, uses?: readonly Use[]): string {
-  return `${headline(comparison)}\n${uses?.length ?? ''}`;
+  const { changes, disagreements } = comparison.verdict;
+  const blocks = [
+    `**${headline(comparison)}**${counts(changes)}`,
+    releases(comparison),
+    uses && renderUses(uses),
+    wireBreaking(changes),
+    wholeOperations(changes, 'operation-removed', 'Operations that are gone'),
+    wholeOperations(changes, 'operation-added', 'New operations'),
+    ...sectionsOf(changes.filter(({ kind }) => !isWholeOperation(kind))).map(renderSection),
+    names(changes),
+    ofTheDocument(changes),
+    renderDisagreements(disagreements),
+    normalised(comparison),
+  ];
+  return `${blocks.filter((block) => block !== undefined && block !== '').join('\n\n')}\n`;
+}
+
+function counts(changes: readonly Change[]): string {
+  const count = (severity: Change['severity']) => changes.filter((one) => one.severity === severity).length;
+  const wire = changes.filter((one) => one.wireBreaking).length;
+  const parts = [
+    count('breaking') > 0 ? `${count('breaking')} breaking${wire > 0 ? ` (${wire} on the wire)` : ''}` : '',
+    count('feature') > 0 ? `${count('feature')} new` : '',
+    count('fix') > 0 ? `${count('fix')} other` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `\n\nCounted per operation: ${parts.join(', ')}.`;
+}
+
+function releases({ releases: bumps }: Comparison): string {
+  const list = Object.entries(bumps).map(([name, bump]) => `\`${name}\` ${bump}`);
+  return list.length === 0 ? '' : `Releases: ${list.join(', ')}.`;
+}
+
+function isWholeOperation(kind: Change['kind']): boolean {
+  return kind === 'operation-added' || kind === 'operation-removed';
+}
+
+/** Before everything else: not upgrading saves nobody from these. */
+function wireBreaking(changes: readonly Change[]): string {
+  const strict = changes.filter((change) => change.wireBreaking);
+  if (strict.length === 0) return '';
+  const lines = sectionsOf(strict).flatMap(({ operations, lines: list }) =>
+    list.map((line) => `- ${operationList(operations)}: ${lineText({ ...line, wireBreaking: false })}`),
+  );
+  const whole = strict.filter(({ operation }) => operation === null).map(({ detail }) => `- ${detail}`);
+  return [
+    '### The service itself became stricter',
+    '',
+    'Callers that are already deployed are affected, whether they upgrade or not.',
+    '',
+    ...whole,
+    ...lines,
+  ].join('\n');
+}
+
+function wholeOperations(changes: readonly Change[], kind: Change['kind'], title: string): string {
+  const list = changes.filter((change) => change.kind === kind);
+  if (list.length === 0) return '';
+  const lines = list.map(({ operation, words }) => `- ${code(operation ?? '')}: ${words}`);
+  return [`### ${title}`, '', ...lines].join('\n');
+}
+
+const HEADINGS: [Change['severity'], string][] = [
+  ['breaking', 'Breaks'],
+  ['feature', 'New'],
+  ['fix', 'Else'],
+];
+
+function renderSection({ operations, lines }: Section): string {
+  const few = operations.length <= 2;
+  const title = few ? operations.map((name) => code(name)).join(', ') : `In ${operations.length} operations`;
+  const blocks = HEADINGS.flatMap(([severity, heading]) => {
+    const list = lines.filter((line) => line.severity === severity);
+    return list.length === 0 ? [] : ['', `${heading}:`, '', ...list.map((line) => `- ${lineText(line)}`)];
+  });
+  return [`### ${title}`, ...(few ? [] : ['', operationDetails(operations)]), ...blocks].join('\n');
+}
+
+function lineText({ direction, fields, words, wireBreaking: wire }: Line): string {
+  const named = fields.filter((field) => field !== '').map((field) => code(field));
+  const place = [direction ?? '', some(named, 6)].filter((part) => part !== '').join(' ');
+  return `${place === '' ? '' : `${place}: `}${words}${wire ? ' †' : ''}`;
+}
+
+function operationList(operations: readonly string[]): string {
+  const [only, ...more] = operations;
+  if (more.length < 3) return operations.map((name) => code(name)).join(', ');
+  return `${code(only ?? '')} and ${more.length} more operations`;
+}
+
+/** All of them, folded away where they are many. */
+function operationDetails(operations: readonly string[]): string {
+  const names = operations.map((name) => code(name));
+  if (names.length <= 4) return names.join(', ');
+  const list = names.map((name) => `- ${name}`).join('\n');
+  return `<details><summary>which</summary>\n\n${list}\n\n</details>`;
+}
+
+function some(list: readonly string[], most: number): string {
+  if (list.length <= most + 1) return list.join(', ');
+  return `${list.slice(0, most).join(', ')} and ${list.length - most} more`;
+}
+
+function names(changes: readonly Change[]): string {
+  const namesOf = (kind: Change['kind']) =>
+    changes.filter((change) => change.kind === kind).map(({ field }) => code(field));
+  const [gone, added] = [namesOf('component-removed'), namesOf('component-added')];
+  if (gone.length + added.length === 0) return '';
+  const lines = [
+    gone.length > 0 ? `- gone (breaks whoever imports them): ${gone.join(', ')}` : '',
+    added.length > 0 ? `- new: ${added.join(', ')}` : '',
+  ];
+  return ['### Exported names', '', ...lines.filter((line) => line !== '')].join('\n');
+}
+
+function ofTheDocument(changes: readonly Change[]): string {
+  const list = changes.filter(
+    ({ operation, kind }) => operation === null && kind !== 'component-added' && kind !== 'component-removed',
+  );
+  if (list.length === 0) return '';
+  const lines = list.map(({ severity, field, words }) => {
+    const place = field === '' ? '' : `${code(field)}: `;
+    return `- ${place}${words} (${severity})`;
+  });
+  return ['### In no operation', '', ...lines].join('\n');
+}
+
+function renderDisagreements(disagreements: readonly Disagreement[]): string {
+  if (disagreements.length === 0) return '';
+  const lines = disagreements.map(
+    ({ operation, direction, referee, detail }) =>
+      `- only the ${referee === 'types' ? 'compiler' : 'document'} sees in ${code(operation ?? 'the document')}${direction ? ` (${direction})` : ''}: ${detail}`,
+  );
+  return [
+    '### The two referees disagree',
+    '',
+    'A rule is missing; the higher severity was taken.',
+    '',
+    ...lines,
+  ].join('\n');
+}
+
+function normalised({ normalised: hits }: Comparison): string {
+  if (hits.length === 0) return '';
+  const byRule = [...Map.groupBy(hits, ({ rule }) => rule)];
+  const lines = byRule.map(([rule, list]) => {
+    const [first] = list;
+    const more = list.length > 1 ? `, and ${list.length - 1} more` : '';
+    return `- ${rule}: ${code(first?.pointer ?? '', 200)}${more}: ${code(first?.detail ?? '', 120)}`;
+  });
+  return ['### Respelled before anything was compared', '', ...lines].join('\n');
 }

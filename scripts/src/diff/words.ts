@@ -1,6 +1,9 @@
 // How values are compared and how they are shown in a report.
 import type { Json } from '../document/openapi.ts';
 
+/** Characters of a value that are shown at most. */
+const LONG = 100;
+
 /** The same text for the same value, whatever the order of its keys. */
 export function canonical(value: Json | undefined): string {
   return JSON.stringify(value, (_key, inner: Json) =>
@@ -16,12 +19,19 @@ export function show(value: Json | undefined): string {
   return code(typeof value === 'string' ? JSON.stringify(value) : canonical(value));
 }
 
+/** `old → new`; two long values that would be cut off before they differ are only measured. */
+export function showChange(old: Json | undefined, now: Json | undefined): string {
+  const [before, after] = [canonical(old) ?? '', canonical(now) ?? ''];
+  if (Math.min(before.length, after.length) < LONG) return `${show(old)} → ${show(now)}`;
+  return `changed (${before.length} → ${after.length} characters)`;
+}
+
 export function showList(values: readonly Json[]): string {
   return values.map(show).join(', ');
 }
 
 /** Text as Markdown code, safe whatever it holds. */
-export function code(text: string, limit = 100): string {
+export function code(text: string, limit = LONG): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   const short = line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
   return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``;

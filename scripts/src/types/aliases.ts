@@ -52,7 +52,7 @@ const TAKEN = new Set(
 );
 
 /** A component's own name, or the nearest identifier when it isn't one. */
-function identifier(component: string): string {
+export function identifier(component: string): string {
   const name = component.replaceAll(/[^A-Za-z0-9_$]/g, '_').replace(/^(?=\d)/, '_');
   return TAKEN.has(name) ? `${name}_` : name;
 }

@@ -2,7 +2,8 @@
 import { isObject, type JsonObject, type OpenApiDocument } from '../../document/openapi.ts';
 import { child } from '../../document/pointer.ts';
 import { NOWHERE } from '../finding.ts';
-import { type Context, compareProse, compareSchemaAt, type Spot, tell } from './context.ts';
+import { type Context, compareSchemaAt, type Spot, tell } from './context.ts';
+import { compareSchemes } from './security.ts';
 
 const AT = '/components/schemas';
 
@@ -26,22 +27,6 @@ export function compareComponents(context: Context): void {
   compareSchemes(context, spot);
 }
 
-/** Security schemes are judged per operation; what remains is what they say about themselves. */
-function compareSchemes(context: Context, spot: Spot): void {
-  const [old, now] = [schemesOf(context.before), schemesOf(context.after)];
-  for (const [name, value] of Object.entries(now)) {
-    const before = old[name];
-    if (!isObject(before) || !isObject(value)) continue;
-    const pointer = child('/components/securitySchemes', name);
-    const both = { before: { value: before, pointer }, after: { value, pointer } };
-    compareProse(context, spot, both, ['type', 'name', 'in', 'scheme', 'flows', 'openIdConnectUrl']);
-  }
-}
-
 function schemasOf({ components }: OpenApiDocument): JsonObject {
   return isObject(components) && isObject(components.schemas) ? components.schemas : {};
-}
-
-function schemesOf({ components }: OpenApiDocument): JsonObject {
-  return isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {};
 }

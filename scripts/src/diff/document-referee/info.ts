@@ -1,22 +1,42 @@
 // Compares what the document says about itself: title, description, contact, tags.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../document/openapi.ts';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  METHODS,
+  type OpenApiDocument,
+} from '../../document/openapi.ts';
+import { child } from '../../document/pointer.ts';
 import { NOWHERE } from '../finding.ts';
-import { type Context, compareProse } from './context.ts';
+import { type Context, compareProse, type Spot } from './context.ts';
 import { compareTags } from './tags.ts';
 
-const JUDGED = ['openapi', 'paths', 'components', 'webhooks', 'servers', 'security', 'tags', 'info'];
+const JUDGED = ['openapi', 'paths', 'components', 'servers', 'security', 'tags', 'info'];
+
+const DOCUMENT: Spot = { operation: null, side: 'request', field: NOWHERE };
 
 export function compareInfo(context: Context): void {
-  const spot = { operation: null, side: 'request', field: NOWHERE } as const;
   const { before, after } = context;
   // The version is which document it is, not what it says.
-  compareProse(context, spot, { before: infoOf(before), after: infoOf(after) }, ['version']);
-  compareProse(context, spot, { before: whole(before), after: whole(after) }, [
+  compareProse(context, DOCUMENT, { before: infoOf(before), after: infoOf(after) }, ['version']);
+  compareProse(context, DOCUMENT, { before: whole(before), after: whole(after) }, [
     ...JUDGED,
     'jsonSchemaDialect',
   ]);
-  compareTags(context, spot, tagNames(before.tags), tagNames(after.tags), '/tags');
-  compareProse(context, spot, { before: tagProse(before), after: tagProse(after) }, []);
+  comparePathItems(context);
+  compareTags(context, DOCUMENT, tagNames(before.tags), tagNames(after.tags), '/tags');
+  compareProse(context, DOCUMENT, { before: tagProse(before), after: tagProse(after) }, []);
+}
+
+/** What a path says about itself; parameters and servers are its operations' matter. */
+function comparePathItems(context: Context): void {
+  for (const [path, value] of Object.entries(context.after.paths)) {
+    const before = context.before.paths[path];
+    if (!isObject(before) || !isObject(value)) continue;
+    const pointer = child('/paths', path);
+    const both = { before: { value: before, pointer }, after: { value, pointer } };
+    compareProse(context, DOCUMENT, both, [...METHODS, 'parameters', 'servers', '$ref']);
+  }
 }
 
 function infoOf(document: OpenApiDocument) {

@@ -80,7 +80,7 @@ function responsesOf(document: OpenApiDocument, { value, pointer }: Both['before
   return new Map(
     responses.map(([status, response]) => {
       const at = child(child(pointer, 'responses'), status);
-      return [status.toUpperCase(), resolve(document, response, at)];
+      return [status, resolve(document, response, at)];
     }),
   );
 }

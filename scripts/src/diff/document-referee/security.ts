@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../document/openapi.ts';
 import { child } from '../../document/pointer.ts';
 import { canonical, code } from '../words.ts';
-import { type Both, type Context, type Spot, tell } from './context.ts';
+import { type Both, type Context, compareProse, type Spot, tell } from './context.ts';
 
 interface Alternative {
   key: string;
@@ -30,6 +30,24 @@ export function compareSecurity(context: Context, spot: Spot, { before, after }:
   }
 }
 
+/** A scheme that no operation names may still be the one that the client sends: its header counts all the same. */
+export function compareSchemes(context: Context, spot: Spot): void {
+  const [old, now] = [schemesOf(context.before), schemesOf(context.after)];
+  const told = context.findings.some(({ kind }) => kind === 'authentication-required');
+  for (const [name, value] of Object.entries(now)) {
+    const before = old[name];
+    if (!isObject(before) || !isObject(value)) continue;
+    const pointer = child('/components/securitySchemes', name);
+    const [was, is] = [wireForm(context.before, name, []), wireForm(context.after, name, [])];
+    if (was.key !== is.key && !told) {
+      const words = `${list([was])} → ${list([is])}`;
+      tell(context, { ...spot, side: 'request' }, 'authentication-required', pointer, words);
+    }
+    const both = { before: { value: before, pointer }, after: { value, pointer } };
+    compareProse(context, spot, both, ['type', 'name', 'in', 'scheme', 'flows', 'openIdConnectUrl']);
+  }
+}
+
 function alternativesOf(document: OpenApiDocument, operation: JsonObject): Alternative[] {
   const requirements = operation.security ?? document.security;
   if (!Array.isArray(requirements) || requirements.length === 0) return [alternativeOf(document, {})];
@@ -45,8 +63,7 @@ function alternativeOf(document: OpenApiDocument, requirement: JsonObject): Alte
 }
 
 function wireForm(document: OpenApiDocument, name: string, scopes: Json): Alternative {
-  const components = isObject(document.components) ? document.components : {};
-  const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
+  const schemes = schemesOf(document);
   const scheme = isObject(schemes[name]) ? schemes[name] : {};
   const { type, in: where, scheme: http, openIdConnectUrl, flows } = scheme;
   // Header names are case-insensitive, those of query parameters and cookies are not.
@@ -85,4 +102,8 @@ function isOpen({ key }: Alternative): boolean {
 
 function list(alternatives: readonly Alternative[]): string {
   return alternatives.map(({ words }) => code(words)).join(' or ');
+}
+
+function schemesOf({ components }: OpenApiDocument): JsonObject {
+  return isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {};
 }

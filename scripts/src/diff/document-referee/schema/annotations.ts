@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../../document/openapi.ts';
 import { child } from '../../../document/pointer.ts';
 import type { Kind } from '../../kinds.ts';
-import { canonical, show } from '../../words.ts';
+import { canonical, showChange } from '../../words.ts';
 import type { Compared } from './compare.ts';
 import type { View } from './view.ts';
 
@@ -37,7 +37,7 @@ export function compareAnnotations(before: View, after: View, { changes }: Compa
     changes.push({ kind: is ? on : off, path: '', pointer: child(pointer(keyword), keyword), words });
   }
   if (canonical(oldDefault) !== canonical(newDefault)) {
-    const words = `\`default\` ${show(oldDefault)} → ${show(newDefault)}`;
+    const words = `\`default\` ${showChange(oldDefault, newDefault)}`;
     changes.push({ kind: 'default-changed', path: '', pointer: child(pointer('default'), 'default'), words });
   }
   const documentation = Map.groupBy(compareDocumentation(old, now), ({ key }) => pointer(key));

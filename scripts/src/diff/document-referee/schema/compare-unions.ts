@@ -24,10 +24,6 @@ export function compareUnions(before: View, after: View, viewers: Viewers, resul
     result.changes.push({ kind: 'branch-added', path: '', pointer: place.pointer, words });
   }
   const pointer = after.home;
-  if (before.discriminator !== after.discriminator && old.length > 1 && now.length > 1) {
-    const words = `discriminator \`${before.discriminator ?? 'none'}\` → \`${after.discriminator ?? 'none'}\``;
-    result.changes.push({ kind: 'discriminator-changed', path: '', pointer, words });
-  }
   if (before.exclusive !== after.exclusive && old.length > 1 && now.length > 1) {
     const kind = after.exclusive ? 'constraint-tightened' : 'constraint-loosened';
     const words = after.exclusive ? '`anyOf` → `oneOf`' : '`oneOf` → `anyOf`';

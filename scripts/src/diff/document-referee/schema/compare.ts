@@ -6,6 +6,7 @@ import { compareAnnotations } from './annotations.ts';
 import { compareUnions } from './compare-unions.ts';
 import { compareConstraints } from './constraints.ts';
 import { describe } from './describe.ts';
+import { compareDiscriminators } from './discriminator.ts';
 import { compareObjects } from './objects.ts';
 import type { Place } from './place.ts';
 import type { View, Viewer } from './view.ts';
@@ -65,6 +66,7 @@ function compareNull(before: View, after: View, { changes }: Compared): void {
 }
 
 function compareMeaning(before: View, after: View, viewers: Viewers, result: Compared): void {
+  compareDiscriminators(before, after, result);
   if (before.branches || after.branches) {
     compareUnions(before, after, viewers, result);
     // What stands beside the union, where both have it so.
@@ -74,7 +76,7 @@ function compareMeaning(before: View, after: View, viewers: Viewers, result: Com
   }
   compareValues(before, after, result);
   compareObjects(before, after, viewers, result);
-  compareItems(before, after, result);
+  compareItems(before, after, viewers, result);
   for (const { keyword, kind, words } of compareConstraints(before.constraints, after.constraints)) {
     result.changes.push({ kind, path: '', pointer: pointerTo(keyword, before, after), words });
   }
@@ -115,12 +117,12 @@ function compareValues(before: View, after: View, { changes }: Compared): void {
   if (added.length > 0) push('enum-value-added', `value ${added.join(', ')} added`);
 }
 
-function compareItems(before: View, after: View, { changes, inner }: Compared): void {
+function compareItems(before: View, after: View, viewers: Viewers, { changes, inner }: Compared): void {
   const [old, now] = [before.tuple ?? [], after.tuple ?? []];
   if (old.length !== now.length) {
     const kind =
       old.length === 0 ? 'became-tuple' : now.length === 0 ? 'stopped-being-tuple' : 'type-changed';
-    const words = `items listed one by one: ${old.length || 'none'} → ${now.length || 'none'}`;
+    const words = `${describe(before, viewers.before)} → ${describe(after, viewers.after)}`;
     changes.push({ kind, path: '', pointer: after.home, words });
     return;
   }

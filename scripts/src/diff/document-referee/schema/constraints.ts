@@ -1,7 +1,7 @@
 // Constraints that types don't show: whether each became tighter or looser.
 import type { Json, JsonObject } from '../../../document/openapi.ts';
 import type { Kind } from '../../kinds.ts';
-import { canonical, show } from '../../words.ts';
+import { canonical, showChange } from '../../words.ts';
 
 export interface ConstraintChange {
   keyword: string;
@@ -34,7 +34,7 @@ export function compareConstraints(before: JsonObject, after: JsonObject): Const
     const [old, now] = [meaning(keyword, before[keyword]), meaning(keyword, after[keyword])];
     if (canonical(old) === canonical(now)) return [];
     const kind = looser(keyword, old, now) ? 'constraint-loosened' : 'constraint-tightened';
-    return [{ keyword, kind, words: `\`${keyword}\` ${show(old)} → ${show(now)}` }];
+    return [{ keyword, kind, words: `\`${keyword}\` ${showChange(old, now)}` }];
   });
 }
 

@@ -25,7 +25,7 @@ export interface View {
   /** Two or more alternatives. */
   branches: Place[] | undefined;
   exclusive: boolean;
-  discriminator: string | undefined;
+  discriminator: JsonObject | undefined;
   /** Keywords whose values restrict further; see constraints.ts. */
   constraints: JsonObject;
   annotations: JsonObject;
@@ -130,7 +130,7 @@ function addPart(view: View, { schema, place }: Part): void {
   }
   if (isObject(schema.items)) view.items ??= inner(place, 'items', schema.items);
   if (Array.isArray(schema.prefixItems)) view.tuple ??= innerList(place, 'prefixItems', schema.prefixItems);
-  if (isObject(schema.discriminator)) view.discriminator ??= String(schema.discriminator.propertyName);
+  if (isObject(schema.discriminator)) view.discriminator ??= schema.discriminator;
   for (const [keyword, value] of Object.entries(schema)) {
     if (STRUCTURE.has(keyword)) continue;
     const into = ANNOTATIONS.has(keyword) || keyword.startsWith('x-') ? view.annotations : view.constraints;

@@ -1,0 +1,54 @@
+// `pnpm spec:diff <old> <new>`: what changed between two documents for someone who compiles against the packages.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compareSources } from './src/diff/compare-sources.ts';
+import { toJson } from './src/diff/json.ts';
+import { usesToJson } from './src/diff/render-uses.ts';
+import { renderReport } from './src/diff/report.ts';
+import { findUses } from './src/diff/usage.ts';
+import { UnreadableError } from './src/document/openapi.ts';
+import { packageVersions } from './src/package-versions.ts';
+import { run } from './src/run.ts';
+
+const HELP = `Usage: pnpm spec:diff <old> <new> [--json] [--usage <directory>]
+
+Compares two OpenAPI documents or documentation pages and prints a report in Markdown: what breaks, what is new and
+what else changed for someone who compiles against the packages.
+
+  <old>, <new>         a path, a URL, a directory of pages, or - for standard input
+  --json               print one JSON object instead of the report
+  --usage <directory>  also say which calls in that code base are touched
+  --help               print this
+
+Exit codes: 0 whatever was found, 2 when a source can't be read.
+`;
+
+await run(async () => {
+  const { values, positionals } = parseCommand();
+  if (values.help) return void process.stdout.write(HELP);
+  const [before, after, ...more] = positionals;
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new UnreadableError(`expected two sources, got ${positionals.length}; see pnpm spec:diff --help`);
+  }
+  const versions = packageVersions(join(import.meta.dirname, '..'));
+  const compared = await compareSources(before, after, versions);
+  const { comparison } = compared;
+  const { changes } = comparison.verdict;
+  const uses =
+    values.usage === undefined ? undefined : findUses(values.usage, changes, compared.before, compared.after);
+  const text = values.json
+    ? `${JSON.stringify({ ...toJson(comparison), ...(uses && { usage: usesToJson(uses, changes) }) }, null, 2)}\n`
+    : renderReport(comparison, uses);
+  process.stdout.write(text);
+});
+
+function parseCommand() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, usage: { type: 'string' }, help: { type: 'boolean' } },
+    });
+  } catch (error) {
+    throw new UnreadableError(`${(error as Error).message}; see pnpm spec:diff --help`);
+  }
+}

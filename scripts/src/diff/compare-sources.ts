@@ -1,0 +1,60 @@
+// Compares two sources as spec:diff is given them: acquire, normalise, judge.
+import { type Acquisition, acquire } from '../acquire/acquire.ts';
+import { sha256 } from '../document/build.ts';
+import { normalise } from '../document/normalise/index.ts';
+import { type Hit, type OpenApiDocument, PipelineError, UnreadableError } from '../document/openapi.ts';
+import type { Comparison, DocumentIdentity } from './json.ts';
+import { judge } from './judge.ts';
+import { releasesOf } from './releases.ts';
+
+interface Source {
+  identity: DocumentIdentity;
+  document: OpenApiDocument;
+  hits: Hit[];
+}
+
+export interface ComparedSources {
+  comparison: Comparison;
+  before: OpenApiDocument;
+  after: OpenApiDocument;
+}
+
+/**
+ * @param versions The packages' current versions, by name, which the bumps depend on.
+ * @throws UnreadableError when one of the two can't be read, or no types can be made from it.
+ */
+export async function compareSources(
+  before: string,
+  after: string,
+  versions: Record<string, string>,
+): Promise<ComparedSources> {
+  if (before === '-' && after === '-') throw new UnreadableError('only one of the two can be standard input');
+  const [old, now] = [await readSource(before), await readSource(after)];
+  const verdict = await judgeOrRefuse(old.document, now.document, `${before} or ${after}`);
+  const comparison: Comparison = {
+    from: old.identity,
+    to: now.identity,
+    verdict,
+    normalised: now.hits,
+    releases: releasesOf(verdict.severity, versions),
+    changeset: null,
+  };
+  return { comparison, before: old.document, after: now.document };
+}
+
+async function readSource(source: string): Promise<Source> {
+  const acquired: Acquisition = await acquire([source]);
+  const { document, hits } = normalise(acquired.document);
+  const identity = { version: document.info.version, sha256: sha256(acquired.bytes) };
+  return { identity, document, hits };
+}
+
+/** Types can't be generated from a document with a dangling reference, for one: then it is no readable document. */
+async function judgeOrRefuse(before: OpenApiDocument, after: OpenApiDocument, names: string) {
+  try {
+    return await judge(before, after);
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    throw new UnreadableError(`${names}: ${error.message}`);
+  }
+}

@@ -1,0 +1,58 @@
+// Every row of the severity rules, each side of it: severity, what it does on the wire, kind, and which referees saw it.
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/diff/change.ts';
+import { judge } from '../../src/diff/judge.ts';
+import { normalise } from '../../src/document/normalise/index.ts';
+import type { OpenApiDocument } from '../../src/document/openapi.ts';
+import { DOCUMENT_RULES } from './document-rules.ts';
+import { documentWithSchema, type Side } from './documents.ts';
+import { type Mark, SCHEMA_RULES } from './schema-rules.ts';
+
+const SEVERITY = { B: 'breaking', F: 'feature', X: 'fix', '-': 'none' } as const;
+
+function severityOf(mark: Mark) {
+  return SEVERITY[mark.charAt(0) as keyof typeof SEVERITY];
+}
+
+async function verdictOn(before: OpenApiDocument, after: OpenApiDocument) {
+  return await judge(normalise(before).document, normalise(after).document);
+}
+
+describe.each(SCHEMA_RULES)('$row', ({ kind, before, after, components, documentOnly, ...marks }) => {
+  it.each(['request', 'response'] as Side[])('in a %s', async (side) => {
+    const mark = marks[side];
+    const verdict = await verdictOn(
+      documentWithSchema(side, before, components),
+      documentWithSchema(side, after, components),
+    );
+    expect(verdict.disagreements).toEqual([]);
+    expect(verdict.severity).toBe(severityOf(mark));
+    if (mark === '-') return expect(verdict.changes).toEqual([]);
+    expect(verdict.changes.map(essence)).toEqual([
+      {
+        kind,
+        severity: severityOf(mark),
+        wireBreaking: mark.endsWith('†'),
+        operation: 'POST /things',
+        direction: side,
+        referees: documentOnly ? ['document'] : ['types', 'document'],
+      },
+    ]);
+  });
+});
+
+describe.each(DOCUMENT_RULES)('$row', ({ before, after, kind, mark, operation, direction, referees }) => {
+  it(`is ${mark}`, async () => {
+    const verdict = await verdictOn(before, after);
+    expect(verdict.disagreements).toEqual([]);
+    expect(verdict.severity).toBe(severityOf(mark));
+    if (mark === '-') return expect(verdict.changes).toEqual([]);
+    expect(verdict.changes.filter((change) => change.kind === kind).map(essence)).toEqual([
+      { kind, severity: severityOf(mark), wireBreaking: mark.endsWith('†'), operation, direction, referees },
+    ]);
+  });
+});
+
+function essence({ kind, severity, wireBreaking, operation, direction, referees }: Change) {
+  return { kind, severity, wireBreaking, operation, direction, referees };
+}

@@ -1,0 +1,120 @@
+// Whether a delivery comes from the vendor: its signature and its age.
+import { decodeBase64url } from './base64url.ts';
+import { WebhookVerificationError } from './errors.ts';
+import { checkSecrets, keyOf, type Secrets } from './keys.ts';
+import { type RawBody, signedBytes } from './signature.ts';
+
+/** A `Headers`, or an object of headers such as Node's `request.headers`; names are taken in any case. */
+export type WebhookHeaders =
+  | { get(name: string): string | null }
+  | { readonly [name: string]: string | readonly string[] | undefined };
+
+export interface VerifyOptions {
+  /** How far from now, in seconds and in either direction, `X-Timestamp` may be. Default: 300, as in the vendor's receiver. */
+  toleranceSeconds?: number;
+  /** The time now, in milliseconds since 1970. Default: `Date.now`. For tests. */
+  now?: () => number;
+}
+
+// The base64url encoding, with padding, of 32 bytes.
+const signatureLength = 44;
+
+/**
+ * Resolves when the delivery was signed with `secret` not more than `toleranceSeconds` from now; rejects otherwise, so never
+ * forget the `await`. Signatures are compared by Web Crypto's `verify`, in constant time.
+ *
+ * The age is judged after the signature: `too_old` and `too_new` tell of genuine deliveries only.
+ *
+ * @param rawBody the body's bytes as received, before any parser
+ * @param headers `X-Timestamp` and `X-Signature` are read, whatever their case
+ * @param secret `webhook_secret` as `POST /v1/webhooks` returned it; while a rotation lasts, the old and the new one
+ * @throws WebhookVerificationError with a `code` that says why
+ * @throws TypeError when `rawBody` is not raw, RangeError when `toleranceSeconds` is not a number of seconds
+ *
+ * ```ts
+ * import { verify } from '@agentsource/webhooks';
+ *
+ * export async function receive(request: Request, secret: string): Promise<unknown> {
+ *   const rawBody = await request.arrayBuffer();
+ *   await verify(rawBody, request.headers, secret);
+ *   return JSON.parse(new TextDecoder().decode(rawBody));
+ * }
+ * ```
+ */
+export async function verify(
+  rawBody: RawBody,
+  headers: WebhookHeaders,
+  secret: Secrets,
+  options: VerifyOptions = {},
+): Promise<void> {
+  const tolerance = checkTolerance(options.toleranceSeconds);
+  const secrets = checkSecrets(secret);
+  const timestamp = requiredHeader(headers, 'X-Timestamp');
+  const signature = requiredHeader(headers, 'X-Signature');
+  // 15 digits are exact in a JavaScript number, and hundreds of thousands of centuries away.
+  if (!/^\d{1,15}$/.test(timestamp)) {
+    throw new WebhookVerificationError('bad_timestamp', 'X-Timestamp is not a whole number of Unix seconds');
+  }
+  if (!(await isSignedByAny(secrets, signature, signedBytes(timestamp, rawBody)))) {
+    throw new WebhookVerificationError(
+      'bad_signature',
+      'X-Signature does not match: another secret, or a body that is not the bytes received',
+    );
+  }
+  checkAge((options.now ?? Date.now)() / 1000 - Number(timestamp), tolerance);
+}
+
+export function checkTolerance(toleranceSeconds = 300): number {
+  // NaN and Infinity would accept a delivery of any age.
+  if (!Number.isFinite(toleranceSeconds) || toleranceSeconds < 0) {
+    throw new RangeError(
+      `toleranceSeconds must be a number of seconds, 0 or more; it is ${toleranceSeconds}`,
+    );
+  }
+  return toleranceSeconds;
+}
+
+function checkAge(seconds: number, tolerance: number): void {
+  // Positive comparisons, so that a clock that gives NaN accepts nothing.
+  if (Math.abs(seconds) <= tolerance) return;
+  const [code, direction] =
+    seconds < 0 ? (['too_new', 'ahead of'] as const) : (['too_old', 'behind'] as const);
+  throw new WebhookVerificationError(
+    code,
+    `X-Timestamp is ${Math.abs(Math.round(seconds))} s ${direction} this machine's clock; ${tolerance} s are tolerated`,
+  );
+}
+
+async function isSignedByAny(
+  secrets: readonly string[],
+  signature: string,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const digest = signature.length === signatureLength ? decodeBase64url(signature) : undefined;
+  if (digest === undefined) return false;
+  for (const secret of secrets) {
+    if (await crypto.subtle.verify('HMAC', await keyOf(secret), digest, data)) return true;
+  }
+  return false;
+}
+
+function requiredHeader(headers: WebhookHeaders, name: string): string {
+  const value = headerOf(headers, name);
+  if (value === undefined || value === '') {
+    throw new WebhookVerificationError('missing_header', `The delivery has no ${name} header`);
+  }
+  return value;
+}
+
+// A header that came twice is joined as `Headers` joins it, which makes it neither a timestamp nor a signature.
+function headerOf(headers: WebhookHeaders, name: string): string | undefined {
+  if (isHeaders(headers)) return headers.get(name) ?? undefined;
+  const values = Object.entries(headers)
+    .filter(([key]) => key.toLowerCase() === name.toLowerCase())
+    .flatMap(([, value]) => value ?? []);
+  return values.length === 0 ? undefined : values.join(', ');
+}
+
+function isHeaders(headers: WebhookHeaders): headers is { get(name: string): string | null } {
+  return typeof headers.get === 'function';
+}

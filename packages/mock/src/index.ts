@@ -1,0 +1,75 @@
+// @agentsource/mock: a mock of the AgentSource API in this process.
+import { answer } from './answer.ts';
+import { loadDocument, OWN_DOCUMENT } from './document.ts';
+import { MockError } from './errors.ts';
+import { createPrism, type UntruthfulOperation } from './prism.ts';
+import { listen } from './server.ts';
+
+export { MockError } from './errors.ts';
+export type { UntruthfulOperation } from './prism.ts';
+
+export interface MockOptions {
+  /** The port to listen on; default 0, which picks a free one. */
+  port?: number;
+  /** The address to listen on; default `127.0.0.1`, which only this machine reaches. */
+  host?: string;
+  /** The OpenAPI 3.0 or 3.1 document to serve: a path (YAML or JSON) or the parsed document; default the one this package was made from. */
+  spec?: string | object;
+}
+
+export interface Mock {
+  /** Where it listens, such as `http://127.0.0.1:4010`: the client's `baseUrl`. */
+  url: string;
+  /** What it serves. */
+  document: {
+    title: string;
+    /** `info.version` of the document. */
+    version: string;
+    /** SHA-256, in hex, of the document as JSON with two spaces and a final newline. */
+    sha256: string;
+    /** How many operations it has. */
+    operations: number;
+  };
+  /**
+   * The operations whose answer to a valid request violates the document, each with the reason; their answers carry the
+   * header `sl-violations`. Empty for the document of this package.
+   */
+  untruthful(): Promise<UntruthfulOperation[]>;
+  /** Stops listening and drops requests in flight; resolves when the port is free again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a mock of the API.
+ *
+ * @throws {MockError} when the port is taken, or the document can't be read or served truthfully.
+ *
+ * @example
+ * ```ts
+ * import { startMock } from '@agentsource/mock';
+ *
+ * const mock = await startMock();
+ * const response = await fetch(`${mock.url}/v1/prospects/events/enrollments`, {
+ *   method: 'POST',
+ *   headers: { api_key: 'any', 'content-type': 'application/json', prefer: 'code=429' },
+ *   body: JSON.stringify({
+ *     enrollment_key: 'tech_executives_monitor',
+ *     event_types: ['prospect_changed_role'],
+ *     prospect_ids: ['20ae6cbf564ee683e66685e429844a5ff8ffc30f'],
+ *   }),
+ * });
+ * console.log(response.status, response.headers.get('retry-after')); // 429 30
+ * await mock.close();
+ * ```
+ */
+export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const { port = 0, host = '127.0.0.1', spec = OWN_DOCUMENT } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new MockError(`port must be a whole number from 0 to 65535, not ${port}`);
+  }
+  const { document, title, version, sha256 } = await loadDocument(spec);
+  const prism = await createPrism(document, typeof spec === 'string' ? spec : 'the given document');
+  const { url, close } = await listen((request) => answer(request, prism), { port, host });
+  const { operations, untruthful } = prism;
+  return { url, document: { title, version, sha256, operations }, untruthful, close };
+}

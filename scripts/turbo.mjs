@@ -1,5 +1,10 @@
 // Runs turbo with its telemetry and update notices off, the same way from every script.
+// Before turbo looks at anything, a bump that was cut off is finished: what it hashes must be what the tasks then see.
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { finishCutLanding } from './src/bump/swap.ts';
+
+finishCutLanding(join(import.meta.dirname, '..'));
 
 const { status } = spawnSync('turbo', process.argv.slice(2), {
   stdio: 'inherit',

@@ -1,8 +1,11 @@
 // What the pipeline's commands share: one clear line for a refusal, a stack only for what nobody expected.
+import { join } from 'node:path';
+import { finishCutLanding } from './bump/swap.ts';
 import { PipelineError } from './document/openapi.ts';
 
 export async function run(command: () => Promise<void>): Promise<void> {
   try {
+    finishCutLanding(join(import.meta.dirname, '..', '..'));
     await command();
   } catch (error) {
     if (!(error instanceof PipelineError) && !isUsageError(error)) throw error;

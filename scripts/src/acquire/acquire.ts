@@ -19,7 +19,7 @@ export interface Acquisition {
   merged: Hit[];
 }
 
-export interface AcquiredPage {
+interface AcquiredPage {
   /** Relative to spec/. */
   file: string;
   from: string;

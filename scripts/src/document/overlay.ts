@@ -60,11 +60,9 @@ export function applyOverlays(
   for (const overlay of overlays) {
     for (const [index, action] of overlay.actions.entries()) {
       const next = structuredClone(current);
-      const matched = applyAction(next, action, `${overlay.name}: actions[${index}]`);
-      if (matched === 0) stale.push({ overlay: overlay.name, index, action, reason: 'matches nothing' });
-      else if (isDeepStrictEqual(next, current)) {
-        stale.push({ overlay: overlay.name, index, action, reason: 'changes nothing' });
-      } else current = next;
+      const effect = applyAction(next, action, `${overlay.name}: actions[${index}]`);
+      if (effect === 'changes something') current = next;
+      else stale.push({ overlay: overlay.name, index, action, reason: effect });
     }
   }
   return { document: current, stale };
@@ -80,8 +78,12 @@ export function refuseStaleActions(stale: readonly StaleAction[]): void {
   );
 }
 
-function applyAction(document: OpenApiDocument, action: OverlayAction, at: string): number {
-  let nodes: { location: (string | number)[] }[];
+function applyAction(
+  document: OpenApiDocument,
+  action: OverlayAction,
+  at: string,
+): StaleAction['reason'] | 'changes something' {
+  let nodes: { location: (string | number)[]; value: unknown }[];
   try {
     nodes = [...jsonpath.query(action.target, document)];
   } catch (error) {
@@ -89,12 +91,30 @@ function applyAction(document: OpenApiDocument, action: OverlayAction, at: strin
       `spec/overlays/${at}: "${action.target}" is no JSONPath: ${(error as Error).message}`,
     );
   }
+  if (nodes.length === 0) return 'matches nothing';
+  const update = action.update as Json;
+  if (!action.remove && nodes.every(({ value }) => says(value as Json, update))) return 'changes nothing';
   // Last first, so that removing one item of an array does not shift the next.
   for (const { location } of nodes.reverse()) {
     if (action.remove) removeAt(document, location);
-    else updateAt(document, location, structuredClone(action.update as Json), at);
+    else updateAt(document, location, structuredClone(update), at);
   }
-  return nodes.length;
+  return 'changes something';
+}
+
+/**
+ * Whether the document says already what the update would add. For an array that is when the items are in it: appended once
+ * more, they would be there twice, which is a change, but not one that anybody means.
+ */
+function says(target: Json | undefined, update: Json): boolean {
+  if (Array.isArray(target)) {
+    const items = Array.isArray(update) ? update : [update];
+    return items.every((item) => target.some((known) => isDeepStrictEqual(known, item)));
+  }
+  if (!isObject(target) || !isObject(update)) return isDeepStrictEqual(target, update);
+  return Object.entries(update).every(
+    ([key, value]) => Object.hasOwn(target, key) && says(target[key], value),
+  );
 }
 
 function parentOf(document: Json, location: readonly (string | number)[]): Json {

@@ -24,7 +24,7 @@ export interface Sources {
 export function readSources(specDirectory: string): Sources {
   const path = join(specDirectory, 'source.json');
   if (!existsSync(path))
-    throw new PipelineError('spec/source.json is missing; pnpm spec:bump <source> writes it');
+    throw new PipelineError('spec/source.json is missing; it is committed, so git can restore it');
   return JSON.parse(readFileSync(path, 'utf8')) as Sources;
 }
 

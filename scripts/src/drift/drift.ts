@@ -11,7 +11,7 @@ import { type Contradiction, checkExample } from './check.ts';
 import { examplesOfPage } from './examples.ts';
 import { operationAt } from './operation.ts';
 
-export interface Drift extends Contradiction {
+interface Drift extends Contradiction {
   /** Relative to spec/pages/. */
   page: string;
   /** Where the example starts in the page. */
@@ -60,8 +60,7 @@ function driftOfPage(page: string, text: string, document: OpenApiDocument): Fou
 }
 
 function sortOut(found: readonly Found[], acknowledged: readonly Acknowledgement[]): DriftReport {
-  const isOf = (entry: Acknowledgement) => (drift: Found) =>
-    entry.page === drift.page && entry.direction === drift.direction && entry.problem === drift.problem;
+  const isOf = (entry: Acknowledgement) => (drift: Found) => isSameContradiction(entry, drift);
   return {
     drifts: found.map((drift) => ({
       ...drift,
@@ -69,4 +68,10 @@ function sortOut(found: readonly Found[], acknowledged: readonly Acknowledgement
     })),
     obsolete: acknowledged.filter((entry) => !found.some(isOf(entry))),
   };
+}
+
+type Place = Pick<Drift, 'page' | 'direction' | 'problem'>;
+
+export function isSameContradiction(one: Place, other: Place): boolean {
+  return one.page === other.page && one.direction === other.direction && one.problem === other.problem;
 }

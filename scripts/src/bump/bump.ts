@@ -1,0 +1,161 @@
+// A bump: the next version of the document acquired, judged, tried out beside the tree, and landed whole or not at all.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { type Acquisition, acquire } from '../acquire/acquire.ts';
+import type { Comparison } from '../diff/json.ts';
+import { judge } from '../diff/judge.ts';
+import { releasesOf } from '../diff/releases.ts';
+import { composeSpec, readOverlays } from '../document/build.ts';
+import { PipelineError } from '../document/openapi.ts';
+import { readSources, type Sources } from '../document/sources.ts';
+import { findDrift } from '../drift/drift.ts';
+import { changesetPath, packageVersions, renderChangeset } from './changeset.ts';
+import { onInterrupt } from './interrupt.ts';
+import { lock } from './lock.ts';
+import { type PreparedDocument, prepare } from './prepare.ts';
+import { type RemovedAction, removedActions, renderBumpReport } from './report.ts';
+import { changesOf, createStage } from './stage.ts';
+import { withoutActions } from './stale-actions.ts';
+import { clear, finishCutLanding, land } from './swap.ts';
+import { sourcesOf, vendoredFiles } from './vendor.ts';
+import type { Verification, Verify } from './verify.ts';
+import { isOlder } from './versions.ts';
+
+export interface BumpOptions {
+  /** Of the repository. */
+  root: string;
+  sources: readonly string[];
+  /** Everything but the landing. */
+  dryRun: boolean;
+  allowDowngrade: boolean;
+  /** YYYY-MM-DD, for source.json. */
+  today: string;
+  verify: Verify;
+  progress: (step: string) => void;
+}
+
+export interface BumpResult {
+  comparison: Comparison;
+  removed: RemovedAction[];
+  /** Markdown; undefined when the source is what is vendored already. */
+  report: string | undefined;
+}
+
+/** Throws an UnreadableError on a source that can't be read, a PipelineError on a refusal; either way the tree is as it was. */
+export async function bump(options: BumpOptions): Promise<BumpResult> {
+  const { root } = options;
+  finishCutLanding(root);
+  lock(root);
+  let verification: Verification | undefined;
+  const stopListening = onInterrupt(async () => {
+    await verification?.stop();
+    clear(root);
+  });
+  try {
+    return await bumpLocked(options, (stage) => {
+      verification = options.verify(stage);
+      return verification.done;
+    });
+  } finally {
+    stopListening();
+    clear(root);
+  }
+}
+
+async function bumpLocked(
+  options: BumpOptions,
+  verify: (stage: string) => Promise<void>,
+): Promise<BumpResult> {
+  const { root, progress } = options;
+  const spec = join(root, 'spec');
+  progress('reading the source');
+  const acquired = await acquire(options.sources);
+  const oldSources = readSources(spec);
+  const sources = sourcesOf(acquired, oldSources, options.today);
+  if (!options.allowDowngrade) refuseOlder(sources, oldSources);
+  if (isDeepStrictEqual(sources, oldSources)) return unchanged(sources);
+
+  progress('judging what changes');
+  const old = await composeSpec(spec);
+  const next = await prepare(acquired.document, readOverlays(spec), options.sources.join(', '));
+  const comparison = await compare(root, { old, next }, { oldSources, sources }, acquired);
+
+  progress('generating, compiling and running the contract suite beside the tree');
+  const stage = createStage(root);
+  writeVendored(join(stage.root, 'spec'), acquired, oldSources, sources);
+  removeStale(join(stage.root, 'spec', 'overlays'), next);
+  await verify(stage.root);
+  const removed = removedActions(next.stale);
+  const drift = { before: await findDrift(spec), after: await findDrift(join(stage.root, 'spec')) };
+  const report = renderBumpReport(comparison, removed, drift);
+  if (comparison.changeset !== null) {
+    writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison.releases, report));
+  }
+
+  const landings = changesOf(stage, root);
+  if (options.dryRun) return { comparison: { ...comparison, changeset: null }, removed, report };
+  progress('landing');
+  await hearSignals();
+  land(root, landings);
+  return { comparison, removed, report };
+}
+
+/** A signal that came meanwhile ends us here, at the last moment at which nothing has changed. */
+async function hearSignals(): Promise<void> {
+  // The event loop may be past the phase in which it hears of them; the second turn has it for certain.
+  await setImmediate();
+  await setImmediate();
+}
+
+function refuseOlder({ document: { version } }: Sources, old: Sources): void {
+  if (!isOlder(version, old.document.version)) return;
+  throw new PipelineError(
+    `${version} is older than the vendored ${old.document.version}; give --allow-downgrade if that is meant`,
+  );
+}
+
+function unchanged({ document: { version, sha256 } }: Sources): BumpResult {
+  const identity = { version, sha256 };
+  const verdict = { severity: 'none' as const, changes: [], disagreements: [] };
+  const comparison = { from: identity, to: identity, verdict, normalised: [], releases: {}, changeset: null };
+  return { comparison, removed: [], report: undefined };
+}
+
+async function compare(
+  root: string,
+  { old, next }: { old: { document: PreparedDocument['document'] }; next: PreparedDocument },
+  { oldSources, sources }: { oldSources: Sources; sources: Sources },
+  { merged }: Acquisition,
+): Promise<Comparison> {
+  const verdict = await judge(old.document, next.document);
+  const releases = releasesOf(verdict.severity, packageVersions(root));
+  const { version, sha256 } = sources.document;
+  return {
+    from: { version: oldSources.document.version, sha256: oldSources.document.sha256 },
+    to: { version, sha256 },
+    verdict,
+    normalised: [...merged, ...next.hits],
+    releases,
+    changeset: Object.keys(releases).length > 0 ? changesetPath({ version, sha256 }) : null,
+  };
+}
+
+function writeVendored(spec: string, acquired: Acquisition, old: Sources, sources: Sources): void {
+  const { write, remove } = vendoredFiles(acquired, old, sources);
+  for (const file of remove) rmSync(join(spec, file), { force: true });
+  for (const [file, content] of write) {
+    mkdirSync(dirname(join(spec, file)), { recursive: true });
+    writeFileSync(join(spec, file), content);
+  }
+}
+
+function removeStale(overlays: string, { stale }: PreparedDocument): void {
+  for (const [name, actions] of Map.groupBy(stale, ({ overlay }) => overlay)) {
+    const path = join(overlays, name);
+    const text = withoutActions(readFileSync(path, 'utf8'), new Set(actions.map(({ index }) => index)), name);
+    if (text === undefined) rmSync(path);
+    else writeFileSync(path, text);
+  }
+}

@@ -1,0 +1,69 @@
+// The report of a bump: what changes for a consumer, then what became of our own overlays and notes about the pages.
+import { type Comparison, type ComparisonJson, toJson } from '../diff/json.ts';
+import { renderReport } from '../diff/report.ts';
+import type { StaleAction } from '../document/overlay.ts';
+import { type DriftReport, isSameContradiction } from '../drift/drift.ts';
+
+/** An overlay action that a bump removed, and why. */
+export interface RemovedAction {
+  overlay: string;
+  target: string;
+  reason: StaleAction['reason'];
+  description: string;
+}
+
+export type BumpJson = ComparisonJson & { removedActions: RemovedAction[] };
+
+export function toBumpJson(comparison: Comparison, removed: readonly RemovedAction[]): BumpJson {
+  return { ...toJson(comparison), removedActions: [...removed] };
+}
+
+export function removedActions(stale: readonly StaleAction[]): RemovedAction[] {
+  return stale.map(({ overlay, action, reason }) => ({
+    overlay,
+    target: action.target,
+    reason,
+    description: action.description.trim(),
+  }));
+}
+
+export function renderBumpReport(
+  comparison: Comparison,
+  removed: readonly RemovedAction[],
+  drift: { before: DriftReport; after: DriftReport },
+): string {
+  return [renderReport(comparison).trim(), removedSection(removed), driftSection(drift)]
+    .filter((section) => section !== '')
+    .join('\n\n');
+}
+
+function removedSection(removed: readonly RemovedAction[]): string {
+  if (removed.length === 0) return '';
+  const why = {
+    'matches nothing': 'its target is gone',
+    'changes nothing': 'the document says this itself now',
+  };
+  const lines = removed.map(
+    ({ overlay, target, reason, description }) =>
+      `- \`${overlay}\`, \`${target}\`: ${why[reason]}. It said: ${description}`,
+  );
+  return `## Overlay actions removed\n\n${lines.join('\n')}`;
+}
+
+/** Only what is news: a page that is still wrong in the same place is no change. */
+function driftSection({ before, after }: { before: DriftReport; after: DriftReport }): string {
+  const added = after.drifts
+    .filter(({ acknowledged }) => acknowledged === null)
+    .filter((drift) => !before.drifts.some((known) => isSameContradiction(known, drift)))
+    .map(
+      ({ page, line, direction, problem }) =>
+        `- new: \`${page}\` line ${line}, ${direction} example: ${problem}`,
+    );
+  const gone = after.obsolete
+    .filter((entry) => !before.obsolete.some((known) => isSameContradiction(known, entry)))
+    .map(({ page, direction, problem }) => `- gone: \`${page}\`, ${direction} example: ${problem}`);
+  if (added.length + gone.length === 0) return '';
+  const todo =
+    'Acknowledge what is new in `spec/drift.yaml`, with the reason why it stands; remove what is gone.';
+  return `## Where the pages contradict the document\n\n${[...added, ...gone].join('\n')}\n\n${todo}`;
+}

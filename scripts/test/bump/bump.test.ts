@@ -1,0 +1,235 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type BumpOptions, bump } from '../../src/bump/bump.ts';
+import { sha256 } from '../../src/document/build.ts';
+import { PipelineError } from '../../src/document/openapi.ts';
+import { mutationsOf } from '../mutations.ts';
+import { refusalOf } from '../support.ts';
+import { createTree, fixturePage, generateOnly, nextPage, PAGE, snapshot, write } from './tree.ts';
+
+let sources: string;
+beforeAll(() => {
+  sources = mkdtempSync(join(tmpdir(), 'bump-sources-'));
+});
+afterAll(() => rmSync(sources, { recursive: true, force: true }));
+
+let root: string;
+let before: Record<string, string>;
+beforeEach(async () => {
+  root = await createTree();
+  before = snapshot(root);
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function source(text: string, name = 'add_prospects_enrollments.md'): string {
+  writeFileSync(join(sources, name), text);
+  return join(sources, name);
+}
+
+function run(path: string, options: Partial<BumpOptions> = {}) {
+  return bump({
+    root,
+    sources: [path],
+    dryRun: false,
+    allowDowngrade: false,
+    today: '2027-01-02',
+    verify: generateOnly,
+    progress: () => {},
+    ...options,
+  });
+}
+
+async function expectUntouched(): Promise<void> {
+  expect(snapshot(root)).toEqual(before);
+  expect(existsSync(join(root, '.bump'))).toBe(false);
+}
+
+describe('a newer version lands', () => {
+  test('with its vendored bytes, its types and a changeset that carries the report', async () => {
+    const page = nextPage(fixturePage());
+    const { comparison, report } = await run(source(page));
+    expect(comparison.verdict.severity).toBe('feature');
+    const after = snapshot(root);
+    expect(after[`spec/${PAGE}`]).toBe(page);
+    expect(page).toContain(`\n${after['spec/openapi.yaml']}\`\`\`\``);
+    expect(JSON.parse(after['spec/source.json'] ?? '')).toEqual({
+      document: {
+        file: 'openapi.yaml',
+        version: '0.2.350',
+        sha256: sha256(after['spec/openapi.yaml'] ?? ''),
+      },
+      vendored: [
+        { file: PAGE, from: 'add_prospects_enrollments.md', sha256: sha256(page), date: '2027-01-02' },
+      ],
+    });
+    expect(after['packages/types/src/generated/openapi.ts']).toContain('created_at?: string');
+    expect(after[comparison.changeset ?? '']).toBe(
+      `---\n"@agentsource/types": patch\n"@agentsource/client": patch\n"@agentsource/mock": patch\n---\n\n${report}\n`,
+    );
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+    expect(changed.filter((path) => !path.startsWith('packages/types/src/generated/')).sort()).toEqual([
+      comparison.changeset,
+      'spec/openapi.yaml',
+      `spec/${PAGE}`,
+      'spec/source.json',
+    ]);
+    expect(existsSync(join(root, '.bump'))).toBe(false);
+  });
+
+  test('and its reverse is breaking', async () => {
+    await run(source(nextPage(fixturePage())));
+    const { comparison } = await run(source(fixturePage()), { allowDowngrade: true });
+    expect(comparison.verdict.severity).toBe('breaking');
+    expect(Object.values(comparison.releases)).toEqual(['minor', 'minor', 'minor']);
+  });
+
+  test('as the JSON it was published as, and what the page had left goes', async () => {
+    const document = { ...JSON.parse('{}'), openapi: '3.1.0', info: { title: 'T', version: '1.0.0' } };
+    const json = JSON.stringify({
+      ...document,
+      servers: [{ url: 'https://api.example' }],
+      paths: { '/a': { get: { operationId: 'a', responses: { '200': { description: 'ok' } } } } },
+    });
+    await run(source(json, 'whole.json'));
+    const after = snapshot(root);
+    expect(after['spec/openapi.json']).toBe(json);
+    expect(Object.keys(after)).not.toContain('spec/openapi.yaml');
+    expect(Object.keys(after)).not.toContain(`spec/${PAGE}`);
+  });
+
+  test('the same source again changes nothing', async () => {
+    const path = source(nextPage(fixturePage()));
+    await run(path);
+    before = snapshot(root);
+    const { comparison, report } = await run(path, { today: '2027-03-04' });
+    expect(report).toBeUndefined();
+    expect(comparison).toMatchObject({ from: comparison.to, changeset: null, releases: {} });
+    await expectUntouched();
+  });
+
+  test('a page whose prose alone changed lands without a changeset', async () => {
+    const { comparison } = await run(
+      source(fixturePage().replace('# Add prospects', '# Add many prospects')),
+    );
+    expect(comparison).toMatchObject({ verdict: { severity: 'none' }, changeset: null });
+    expect(snapshot(root)[`spec/${PAGE}`]).toContain('# Add many prospects');
+  });
+});
+
+describe('the overlays', () => {
+  const overlay = `# Ours.
+overlay: 1.1.0
+info: { title: Ours, version: 1.0.0 }
+actions:
+  # Kept.
+  - target: $.components.schemas.ProspectsEnrollmentsAddRequest.properties.request_context
+    description: kept
+    update: { additionalProperties: true }
+  - target: $.components.schemas.ProspectsEnrollmentsAddResponse
+    description: the document will say it
+    update: { properties: { created_at: { type: string } } }
+`;
+
+  test('lose the action that the new version has absorbed, and the report names it', async () => {
+    write(root, 'spec/overlays/20.yaml', overlay);
+    const { removed, report } = await run(source(nextPage(fixturePage())));
+    expect(removed).toEqual([
+      {
+        overlay: '20.yaml',
+        target: '$.components.schemas.ProspectsEnrollmentsAddResponse',
+        reason: 'changes nothing',
+        description: 'the document will say it',
+      },
+    ]);
+    expect(report).toContain(
+      '`20.yaml`, `$.components.schemas.ProspectsEnrollmentsAddResponse`: the document says this itself now',
+    );
+    expect(snapshot(root)['spec/overlays/20.yaml']).toBe(
+      overlay.slice(0, overlay.indexOf('  - target: $.components.schemas.ProspectsEnrollmentsAddResponse')),
+    );
+  });
+
+  test('that no longer fit the new version refuse it, and nothing changes', async () => {
+    const example = { correlation_id: 'c', request_status: 'success', time_took_in_seconds: 1 };
+    const action = {
+      target: '$.components.schemas.ResponseContext',
+      description: 'a curated example',
+      update: { examples: [example] },
+    };
+    write(root, 'spec/overlays/20.yaml', JSON.stringify({ overlay: '1.1.0', actions: [action] }));
+    before = snapshot(root);
+    const page = nextPage(fixturePage()).replace('        - time_took_in_seconds\n', '$&        - region\n');
+    await expect(run(source(page))).rejects.toThrow(
+      "the example violates its schema at its top: must have required property 'region'",
+    );
+    await expectUntouched();
+  });
+});
+
+describe('nothing changes when', () => {
+  test('the version is older', async () => {
+    await expect(run(source(nextPage(fixturePage(), '0.2.99')))).rejects.toThrow(
+      '0.2.99 is older than the vendored 0.2.349; give --allow-downgrade if that is meant',
+    );
+    await expectUntouched();
+  });
+
+  test('it is a dry run', async () => {
+    const { comparison, report } = await run(source(nextPage(fixturePage())), { dryRun: true });
+    expect(comparison.changeset).toBeNull();
+    expect(report).toContain('0.2.349 → 0.2.350');
+    await expectUntouched();
+  });
+
+  test('the new version does not pass', async () => {
+    const verify = () => ({
+      done: Promise.reject(new PipelineError('contract failed')),
+      stop: async () => {},
+    });
+    await expect(run(source(nextPage(fixturePage())), { verify })).rejects.toThrow('contract failed');
+    await expectUntouched();
+  });
+
+  test('the vendored bytes were edited', async () => {
+    write(root, 'spec/openapi.yaml', `${before['spec/openapi.yaml']}# edited\n`);
+    before = snapshot(root);
+    await expect(run(source(nextPage(fixturePage())))).rejects.toThrow(
+      'is not what spec/source.json says was vendored',
+    );
+    await expectUntouched();
+  });
+
+  test('a file that would be replaced was edited meanwhile', async () => {
+    const verify = (stage: string) => {
+      write(root, 'packages/types/src/generated/openapi.ts', 'edited');
+      return generateOnly(stage);
+    };
+    await expect(run(source(nextPage(fixturePage())), { verify })).rejects.toThrow(
+      'packages/types/src/generated/openapi.ts was edited while the bump was running',
+    );
+    expect(snapshot(root)).toEqual({ ...before, 'packages/types/src/generated/openapi.ts': 'edited' });
+  });
+
+  test('another bump is running', async () => {
+    const verify = (stage: string) => ({
+      done: expect(run(source(nextPage(fixturePage()))))
+        .rejects.toThrow('another spec:bump is running')
+        .then(() => generateOnly(stage).done),
+      stop: async () => {},
+    });
+    await run(source(nextPage(fixturePage())), { verify });
+    expect(snapshot(root)[`spec/${PAGE}`]).toContain('0.2.350');
+  });
+
+  test('the source is damaged, in whatever way', async () => {
+    for (const { name, bytes } of mutationsOf(fixturePage(), 20)) {
+      const path = join(sources, 'damaged.md');
+      writeFileSync(path, bytes);
+      const outcome = await refusalOf(run(path, { dryRun: true })).catch((error: Error) => error.message);
+      expect(outcome, name).toMatch(/^was not refused$|^.*damaged\.md: .+$/);
+      await expectUntouched();
+    }
+  });
+});

@@ -96,7 +96,9 @@ export function handler(options: HandlerOptions): (request: Request) => Promise<
     let event: WebhookEvent;
     try {
       const body = await readUpTo(maxBodyBytes, request);
-      if (body === undefined) return new Response('too large', { status: 413 });
+      // Closed, because what remains of the request would otherwise hold it open, unread.
+      if (body === undefined)
+        return new Response('too large', { status: 413, headers: { Connection: 'close' } });
       await verify(body, request.headers, secrets, options);
       event = parse(body);
     } catch (error) {

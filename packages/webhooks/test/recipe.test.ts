@@ -81,12 +81,12 @@ describe('lives on after', () => {
     expect(await send(bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 
-  test('a body that turns out beyond it: the connection is closed, with or without an answer', async () => {
+  test('a body that turns out beyond it: the connection is closed', async () => {
     const chunk = `40000\r\n${'x'.repeat(0x40000)}\r\n`;
     const answer = await send(
       `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(5)}`,
     );
-    expect(answer).toMatch(/^(|reset|HTTP\/1.1 413 .*)$/s);
+    expect(answer).toMatch(/^(HTTP\/1.1 413 |reset)/);
   });
 
   test('a sender that hangs up', async () => {

@@ -1,8 +1,5 @@
 // The service of the soak: enrolls batches and, as a seed decides, breaks the exchange in every way it can; keeps the truth.
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Arriving, enrollment, type Step, startFaultServer } from './support/fault-server.ts';
 
 /** A way for an exchange to go. */
 interface Fault {
@@ -11,192 +8,105 @@ interface Fault {
   /** Whether the service enrolls the batch before, or in spite of, what it then does to the exchange; by chance when 'maybe'. */
   acts: boolean | 'maybe';
   /** Whether the client can tell from the exchange that the service did not act, and so may send the batch again. */
-  refuses: boolean;
-  respond(exchange: Exchange): void | Promise<void>;
+  refuses?: true;
+  step: Step | ((exchange: Exchange) => Step);
 }
 
 interface Exchange {
-  request: IncomingMessage;
-  response: ServerResponse;
-  /** The right answer. */
-  answer: string;
+  /** The length of the right answer. */
+  length: number;
+  /** A URL of another origin. */
   elsewhere: string;
   /** Milliseconds that are surely over the client's time limit. */
   tooLong: number;
 }
 
-const JSON_TYPE = { 'Content-Type': 'application/json' };
-const LIMITS = {
-  'X-RateLimit-Limit': '200',
-  'X-RateLimit-Remaining': '100',
-  'X-RateLimit-Reset': '1767225600',
-};
-
-function status(code: number, body: unknown, headers: Record<string, string> = {}) {
-  return ({ response }: Exchange) => {
-    response.writeHead(code, { ...JSON_TYPE, ...LIMITS, ...headers }).end(JSON.stringify(body));
-  };
-}
-
-const details = { details: 'as the soak wants it', correlation_id: 'soak' };
-const limited = { error: 'rate_limit_exceeded', message: 'slow down', retry_after: 0 };
-const ok = ({ response, answer }: Exchange) => {
-  response.writeHead(200, { ...JSON_TYPE, ...LIMITS }).end(answer);
-};
+const DETAILS = { details: 'as the soak wants it', correlation_id: 'soak' };
+const LIMITED = { error: 'rate_limit_exceeded', message: 'slow down', retry_after: 0 };
+const INVALID = { detail: [{ loc: ['body', 'prospect_ids'], msg: 'no', type: 'value_error' }] };
+const after = (seconds: number) => ({ 'Retry-After': seconds });
 
 const FAULTS: Fault[] = [
-  { name: 'none', weight: 40, acts: true, refuses: false, respond: ok },
-  {
-    name: 'short delay',
-    weight: 6,
-    acts: true,
-    refuses: false,
-    respond: async (exchange) => {
-      await sleep(15);
-      ok(exchange);
-    },
-  },
+  { name: 'none', weight: 40, acts: true, step: {} },
+  { name: 'short delay', weight: 6, acts: true, step: { delay: 15 } },
   {
     name: 'delay over the time limit',
     weight: 1,
     acts: 'maybe',
-    refuses: false,
-    respond: async (exchange) => {
-      await sleep(exchange.tooLong);
-      ok(exchange);
-    },
+    step: ({ tooLong }) => ({ delay: tooLong }),
   },
-  {
-    name: 'body cut half-way',
-    weight: 4,
-    acts: true,
-    refuses: false,
-    respond: ({ response, answer }) => {
-      response.writeHead(200, { ...JSON_TYPE, 'Content-Length': Buffer.byteLength(answer) });
-      response.write(answer.slice(0, answer.length / 2), () => response.destroy());
-    },
-  },
-  {
-    name: 'reset after the request was read',
-    weight: 4,
-    acts: 'maybe',
-    refuses: false,
-    respond: ({ request }) => void request.socket.resetAndDestroy(),
-  },
-  {
-    name: 'answer is not HTTP',
-    weight: 2,
-    acts: 'maybe',
-    refuses: false,
-    respond: ({ request }) => void request.socket.end('%%%% not HTTP at all\r\n\r\n'),
-  },
+  { name: 'body cut half-way', weight: 4, acts: true, step: ({ length }) => ({ cutAt: length / 2 }) },
+  { name: 'reset after the request was read', weight: 4, acts: 'maybe', step: { reset: 'after' } },
+  { name: 'answer is not HTTP', weight: 2, acts: 'maybe', step: { garbage: '%%%% not HTTP at all\r\n\r\n' } },
   {
     name: 'answer is not JSON',
     weight: 3,
     acts: true,
-    refuses: false,
-    respond: ({ response }) => {
-      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Welcome</h1>');
-    },
+    step: { body: '<h1>Welcome</h1>', headers: { 'Content-Type': 'text/html' } },
   },
-  {
-    name: 'answer is other JSON',
-    weight: 2,
-    acts: true,
-    refuses: false,
-    respond: status(200, { hello: 'there' }),
-  },
-  {
-    name: 'answer is empty',
-    weight: 2,
-    acts: true,
-    refuses: false,
-    respond: ({ response }) => void response.end(),
-  },
-  {
-    name: 'slow drip, in time',
-    weight: 2,
-    acts: true,
-    refuses: false,
-    respond: (exchange) => drip(exchange, 20),
-  },
+  { name: 'answer is other JSON', weight: 2, acts: true, step: { body: { hello: 'there' } } },
+  { name: 'answer is empty', weight: 2, acts: true, step: { body: '' } },
+  { name: 'slow drip, in time', weight: 2, acts: true, step: { drip: { bytes: 40, every: 4 } } },
   {
     name: 'slow drip, over the time limit',
     weight: 1,
     acts: true,
-    refuses: false,
-    respond: (exchange) => drip(exchange, exchange.tooLong),
+    step: ({ length, tooLong }) => ({ drip: { bytes: length / 8, every: tooLong / 8 } }),
   },
-  {
-    name: 'redirect 307',
-    weight: 2,
-    acts: false,
-    refuses: true,
-    respond: ({ response, elsewhere }) => void response.writeHead(307, { Location: elsewhere }).end(),
-  },
-  {
-    name: 'redirect 303',
-    weight: 1,
-    acts: 'maybe',
-    refuses: false,
-    respond: ({ response, elsewhere }) => void response.writeHead(303, { Location: elsewhere }).end(),
-  },
+  { name: 'redirect 307', weight: 2, acts: false, refuses: true, step: redirect(307) },
+  { name: 'redirect 308', weight: 1, acts: false, refuses: true, step: redirect(308) },
+  // What a form's handler sends once it has done its work.
+  { name: 'redirect 303', weight: 1, acts: 'maybe', step: redirect(303) },
   {
     name: '429, at once',
     weight: 8,
     acts: false,
     refuses: true,
-    respond: status(429, limited, { 'Retry-After': '0' }),
+    step: { status: 429, body: LIMITED, headers: after(0) },
   },
   {
     name: '429, in a second',
     weight: 0.3,
     acts: false,
     refuses: true,
-    respond: status(429, limited, { 'Retry-After': '1' }),
+    step: { status: 429, body: LIMITED, headers: after(1) },
   },
   {
     name: '503 with Retry-After',
     weight: 5,
     acts: false,
     refuses: true,
-    respond: status(503, details, { 'Retry-After': '0' }),
+    step: { status: 503, body: DETAILS, headers: after(0) },
   },
-  { name: '503', weight: 2, acts: 'maybe', refuses: false, respond: status(503, details) },
-  { name: '500', weight: 3, acts: 'maybe', refuses: false, respond: status(500, details) },
-  { name: '502', weight: 2, acts: 'maybe', refuses: false, respond: status(502, details) },
-  { name: '504', weight: 2, acts: 'maybe', refuses: false, respond: status(504, details) },
-  { name: '400', weight: 1, acts: false, refuses: true, respond: status(400, details) },
-  { name: '401', weight: 1, acts: false, refuses: true, respond: status(401, details) },
-  { name: '403', weight: 1, acts: false, refuses: true, respond: status(403, details) },
-  {
-    name: '422',
-    weight: 2,
-    acts: false,
-    refuses: true,
-    respond: status(422, { detail: [{ loc: ['body', 'prospect_ids'], msg: 'no', type: 'value_error' }] }),
-  },
+  ...[500, 502, 503, 504].map(
+    (status): Fault => ({ name: `${status}`, weight: 2, acts: 'maybe', step: { status, body: DETAILS } }),
+  ),
+  ...[400, 401, 403].map(
+    (status): Fault => ({
+      name: `${status}`,
+      weight: 1,
+      acts: false,
+      refuses: true,
+      step: { status, body: DETAILS },
+    }),
+  ),
+  { name: '422', weight: 2, acts: false, refuses: true, step: { status: 422, body: INVALID } },
 ];
-// Of a connection, before its request is read: which batch it would have been, nobody learns.
+/** How many ways there are, the one that `RESET_UNREAD` is about not counted. */
+export const WAYS = FAULTS.length;
+
+// Of the requests, before their body is read: which batch it would have been, nobody learns.
 const RESET_UNREAD = 0.02;
 
-async function drip({ response, answer }: Exchange, milliseconds: number): Promise<void> {
-  response.writeHead(200, { ...JSON_TYPE, 'Content-Length': Buffer.byteLength(answer) });
-  const pieces = answer.match(/.{1,40}/gs) ?? [];
-  for (const piece of pieces) {
-    if (response.destroyed) return;
-    response.write(piece);
-    await sleep(milliseconds / pieces.length);
-  }
-  response.end();
+function redirect(status: number) {
+  return ({ elsewhere }: Exchange): Step => ({ status, body: '', headers: { Location: elsewhere } });
 }
 
 interface Truth {
   /** Times the service enrolled each batch, by its first id. */
   acted: Map<string, number>;
-  /** Requests read, and connections reset unread. */
+  /** Requests, those reset unread included. */
   requests: number;
-  resets: number;
   /** Batches that came again although the client could not know that the service had not acted, and what came before; must stay empty. */
   sentAgain: string[];
   /** Requests that followed a redirect; must stay 0. */
@@ -212,29 +122,19 @@ export interface SoakService {
 
 /** Starts the service. The fault of each attempt depends on the seed, the batch and the attempt alone, not on who comes first. */
 export async function startSoakService(seed: number, tooLong: number): Promise<SoakService> {
-  const truth: Truth = {
-    acted: new Map(),
-    requests: 0,
-    resets: 0,
-    sentAgain: [],
-    followed: 0,
-    faults: new Map(),
-  };
+  const truth: Truth = { acted: new Map(), requests: 0, sentAgain: [], followed: 0, faults: new Map() };
   const attempts = new Map<string, { count: number; mayHaveActed?: string }>();
-  const stranger = await listen(
-    createServer((_, response) => {
-      truth.followed++;
-      response.end();
-    }),
-  );
-  let connections = 0;
+  const stranger = await startFaultServer(() => {
+    truth.followed++;
+    return {};
+  });
 
-  const server = createServer(async (request, response) => {
-    const { enrollment_key, prospect_ids } = JSON.parse(await text(request)) as {
+  const respond = async ({ read }: Arriving): Promise<Step> => {
+    if (random(seed, 'request', truth.requests++) < RESET_UNREAD) return { reset: 'before' };
+    const { enrollment_key, prospect_ids } = JSON.parse(await read()) as {
       enrollment_key: string;
       prospect_ids: string[];
     };
-    truth.requests++;
     const [id = ''] = prospect_ids;
     const attempt = attempts.get(id) ?? { count: 0 };
     attempts.set(id, attempt);
@@ -246,52 +146,20 @@ export async function startSoakService(seed: number, tooLong: number): Promise<S
     attempt.count++;
     if (!fault.refuses) attempt.mayHaveActed ??= fault.name;
     truth.faults.set(fault.name, (truth.faults.get(fault.name) ?? 0) + 1);
-    await fault.respond({
-      request,
-      response,
-      answer: JSON.stringify(answerTo(enrollment_key, id)),
-      elsewhere: `${stranger.url}/v1/prospects/events/enrollments`,
-      tooLong,
-    });
-  });
-  // Node's server reads at once; a connection reset here has at most a request in the kernel's buffer.
-  server.on('connection', (socket) => {
-    if (random(seed, 'connection', connections++) >= RESET_UNREAD) return;
-    truth.resets++;
-    socket.resetAndDestroy();
-  });
-  const { url, close } = await listen(server);
+    const body = { ...enrollment(), enrollment_key, enrollment_id: `en_${id}` };
+    const { length } = JSON.stringify(body);
+    const { step } = fault;
+    return {
+      body,
+      ...(typeof step === 'function' ? step({ length, tooLong, elsewhere: stranger.url }) : step),
+    };
+  };
+  const server = await startFaultServer(respond);
   return {
-    baseUrl: url,
+    baseUrl: server.url,
     truth,
     stop: async () => {
-      await Promise.all([close(), stranger.close()]);
-    },
-  };
-}
-
-function answerTo(key: string, id: string) {
-  return {
-    response_context: { correlation_id: `c-${id}`, request_status: 'success', time_took_in_seconds: 0.001 },
-    enrollment_key: key,
-    enrollment_id: `en_${id}`,
-  };
-}
-
-async function text(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const chunk of request) body += chunk;
-  return body;
-}
-
-async function listen(server: Server): Promise<{ url: string; close(): Promise<void> }> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([server.close(), stranger.close()]);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { type EarlierRecord, type EnrollmentRecord, enrollProspects } from '../src/enroll.ts';
 import { createClient } from '../src/index.ts';
-import { type SoakService, startSoakService } from './soak-service.ts';
+import { type SoakService, startSoakService, WAYS } from './soak-service.ts';
 
 // A failing run prints its seed; give it here to see the same faults again.
 const SEED = Number(process.env.SOAK_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -84,7 +84,7 @@ test(`soak of ${BATCHES} enrollments, seed ${SEED}`, { timeout: 120_000 }, async
     passes,
     calls,
     requests: truth.requests,
-    retries: truth.requests + truth.resets - calls,
+    retries: truth.requests - calls,
     enrolled: [...last.values()].filter((status) => status === 'enrolled').length,
     unknown: [...last.values()].filter((status) => status === 'unknown' || status === 'sending').length,
     duplicates: acted.filter(([, times]) => times > 1).length + truth.sentAgain.length,
@@ -99,10 +99,10 @@ test(`soak of ${BATCHES} enrollments, seed ${SEED}`, { timeout: 120_000 }, async
       .join(', '),
   );
   console.log([...truth.faults].map(([name, times]) => `${name}: ${times}`).join(', '));
-  expect(truth.sentAgain).toEqual([]);
+  expect(truth.sentAgain.slice(0, 10)).toEqual([]);
   expect(tally).toMatchObject({ duplicates: 0, lost: 0, invented: 0, followed: 0, hung: 0 });
   expect(reported).toHaveLength(BATCHES);
-  expect(truth.faults.size).toBe(24);
+  expect(truth.faults.size).toBe(WAYS);
 });
 
 const STOPPED = new Error('stopped by the soak');

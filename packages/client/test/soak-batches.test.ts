@@ -14,7 +14,8 @@ const hex = (seed: number) => seed.toString(16).padStart(40, '0');
 // Few different ids, so that the same one comes up again.
 const validId = fc.nat(150).map(hex);
 const anyId = fc.oneof({ weight: 20, arbitrary: validId }, fc.string(), fc.constant(hex(10).toUpperCase()));
-const inputs = fc.array(anyId, { maxLength: 300 });
+// 'max', or fast-check would seldom make more than one batch.
+const inputs = fc.array(anyId, { maxLength: 300, size: 'max' });
 const isValid = (id: string) => /^[a-f0-9]{40}$/.test(id);
 
 async function cut(ids: Iterable<string>, settled = { ids: new IdSet(), numbers: new Set<number>() }) {
@@ -141,7 +142,7 @@ test('IdSet is a set, for ids of 40 hex digits and any others', () => {
     fc.string(),
   );
   fc.assert(
-    fc.property(fc.array(text, { maxLength: 200 }), fc.array(text), (added, asked) => {
+    fc.property(fc.array(text, { maxLength: 200, size: 'max' }), fc.array(text), (added, asked) => {
       const set = new IdSet();
       const model = new Set<string>();
       for (const id of added) {

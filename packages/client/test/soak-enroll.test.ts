@@ -1,7 +1,4 @@
 // enrollProspects against a real server: what it sends, what it reports, and how it ends, is cut short and is resumed.
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -12,65 +9,39 @@ import {
 } from '../src/enroll.ts';
 import { createClient, isExploriumError } from '../src/index.ts';
 import { checkRequests } from '../src/validate.ts';
+import { enrollment, type FaultServer, type Step, startFaultServer } from './support/fault-server.ts';
 
 interface Body {
   enrollment_key: string;
   event_types: string[];
   prospect_ids: string[];
 }
-type Answer = (body: Body, exchange: { request: IncomingMessage; response: ServerResponse }) => unknown;
+// A step that is not given is a batch enrolled.
+type Answer = (body: Body) => Step | undefined | Promise<Step | undefined>;
 
 const id = (index: number) => index.toString(16).padStart(40, '0');
 const ids = (count: number) => Array.from({ length: count }, (_, index) => id(index));
 const batchOf = ({ prospect_ids: [first = ''] }: Body) => Math.floor(Number.parseInt(first, 16) / 20) + 1;
 
-let server: Server;
+let server: FaultServer;
 let received: Body[];
 let answer: Answer;
 
 beforeEach(async () => {
   received = [];
   answer = () => undefined;
-  server = createServer(async (request, response) => {
-    let text = '';
-    for await (const chunk of request) text += chunk;
-    const body = JSON.parse(text) as Body;
+  server = await startFaultServer(async ({ read }) => {
+    const body = JSON.parse(await read()) as Body;
     received.push(body);
-    if (
-      (await answer(body, { request, response })) === undefined &&
-      !response.headersSent &&
-      !response.destroyed
-    ) {
-      send(response, 200, enrolled(body));
-    }
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+    return { body: { ...enrollment(), enrollment_id: `en_${batchOf(body)}` }, ...(await answer(body)) };
+  });
 });
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterEach(() => server.close());
 
-function send(response: ServerResponse, status: number, body: unknown): true {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-  return true;
-}
+const REFUSED: Step = { status: 403, body: { details: 'insufficient credits', correlation_id: 'c' } };
+const LOST: Step = { reset: 'after' };
 
-function reset(request: IncomingMessage): true {
-  request.socket.resetAndDestroy();
-  return true;
-}
-
-function enrolled(body: Body, request_status = 'success') {
-  return {
-    response_context: { correlation_id: `c-${batchOf(body)}`, request_status, time_took_in_seconds: 0.01 },
-    enrollment_key: body.enrollment_key,
-    enrollment_id: `en_${batchOf(body)}`,
-  };
-}
-
-const client = () =>
-  createClient({ apiKey: 'test', baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+const client = () => createClient({ apiKey: 'test', baseUrl: server.url });
 
 const start = (options: Partial<EnrollProspectsOptions> & Pick<EnrollProspectsOptions, 'prospectIds'>) =>
   enrollProspects(client(), { enrollmentKey: 'watch', eventTypes: ['prospect_changed_role'], ...options });
@@ -117,7 +88,7 @@ describe('what is sent and reported', () => {
       key: 'watch',
       ids: ids(45).slice(40),
       enrollmentId: 'en_3',
-      correlationId: 'c-3',
+      correlationId: 'c0ffee00-0000-4000-8000-000000000001',
     });
   });
 
@@ -167,10 +138,7 @@ describe('what is sent and reported', () => {
 
 describe('failures', () => {
   test('a refused batch is reported, and the run goes on', async () => {
-    answer = (body, { response }) =>
-      batchOf(body) === 2
-        ? send(response, 403, { details: 'insufficient credits', correlation_id: 'c' })
-        : undefined;
+    answer = (body) => (batchOf(body) === 2 ? REFUSED : undefined);
     const { records, error } = await collect(start({ prospectIds: ids(60) }));
     expect(error).toBeUndefined();
     expect(brief(records)).toEqual(['1 enrolled', '2 failed', '3 enrolled']);
@@ -180,30 +148,22 @@ describe('failures', () => {
   });
 
   test('stopOnError: nothing more is sent after a refusal', async () => {
-    answer = (body, { response }) =>
-      batchOf(body) === 2
-        ? send(response, 403, { details: 'insufficient credits', correlation_id: 'c' })
-        : undefined;
+    answer = (body) => (batchOf(body) === 2 ? REFUSED : undefined);
     const { records } = await collect(start({ prospectIds: ids(2000), concurrency: 1, stopOnError: true }));
     expect(brief(records)).toEqual(['1 enrolled', '2 failed']);
     expect(sentBatches()).toEqual([1, 2]);
   });
 
-  test.each<[string, Answer]>([
-    ['the connection was lost', (_, { request }) => reset(request)],
-    [
-      'the service met an error',
-      (_, { response }) => send(response, 500, { details: 'oops', correlation_id: 'c' }),
-    ],
-    ['a gateway gave up', (_, { response }) => send(response, 504, 'timeout')],
-    ['the answer is no answer', (_, { response }) => send(response, 200, { hello: 'there' })],
-    ['the answer is not JSON', (_, { response }) => response.writeHead(200).end('<html>')],
-    [
-      'the answer says the request failed',
-      (body, { response }) => send(response, 200, enrolled(body, 'failure')),
-    ],
+  test.each<[string, Step]>([
+    ['the connection was lost', LOST],
+    ['the service met an error', { status: 500, body: { details: 'oops', correlation_id: 'c' } }],
+    ['a gateway gave up', { status: 504, body: 'timeout' }],
+    ['a redirect follows what may have been done', { status: 303, headers: { Location: '/done' } }],
+    ['the answer is no answer', { body: { hello: 'there' } }],
+    ['the answer is not JSON', { body: '<html>' }],
+    ['the answer says the request failed', { body: enrollment('failure') }],
   ])('when %s, the batch is unknown and was sent once', async (_, broken) => {
-    answer = broken;
+    answer = () => broken;
     const { records } = await collect(start({ prospectIds: ids(5) }));
     expect(brief(records)).toEqual(['1 unknown']);
     expect(records[0]).toMatchObject({ totals: { unknown: 5, enrolled: 0, failed: 0 } });
@@ -212,9 +172,8 @@ describe('failures', () => {
   });
 
   test('a server that is not there: failed, not unknown', async () => {
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    const dead = createClient({ apiKey: 'test', baseUrl: `http://127.0.0.1:${port}`, retry: false });
+    await server.close();
+    const dead = createClient({ apiKey: 'test', baseUrl: server.url, retry: false });
     const { records } = await collect(
       enrollProspects(dead, {
         enrollmentKey: 'watch',
@@ -276,10 +235,7 @@ describe('cut short and resumed', () => {
   });
 
   test('resumed: enrolled batches are skipped, failed ones sent again, unknown ones reported and not sent', async () => {
-    answer = (body, { request, response }) => {
-      if (batchOf(body) === 2) return send(response, 403, { details: 'no', correlation_id: 'c' });
-      return batchOf(body) === 3 ? reset(request) : undefined;
-    };
+    answer = (body) => ({ 2: REFUSED, 3: LOST })[batchOf(body)];
     const first = await collect(start({ prospectIds: ids(65) }));
     expect(brief(first.records)).toEqual(['1 enrolled', '2 failed', '3 unknown', '4 enrolled']);
 
@@ -304,7 +260,7 @@ describe('cut short and resumed', () => {
 
   test('after an early break, onSend has told what may have been acted on, and a resumed run leaves it alone', async () => {
     const journal: object[] = [];
-    answer = (body) => (batchOf(body) === 1 ? sleep(30) : sleep(1000));
+    answer = (body) => ({ delay: batchOf(body) === 1 ? 30 : 1000 });
     for await (const record of start({
       prospectIds: ids(200),
       concurrency: 3,

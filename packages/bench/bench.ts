@@ -1,7 +1,7 @@
 // `pnpm bench`: size, time per call and heap of the client beside its peers, in one run; prints Markdown tables.
 import { parseArgs } from 'node:util';
 import { bundledSize, bundleForNode, installPeers, loadContestants, NAMES } from './src/contestants.ts';
-import { heapGrowth } from './src/heap.ts';
+import { memoryGained } from './src/memory.ts';
 import { measureOverhead } from './src/overhead.ts';
 import { startServer } from './src/start-server.ts';
 
@@ -12,7 +12,7 @@ The first run installs these into packages/bench/peers.
 
   --rounds N      interleaved rounds (default 40)
   --calls N       calls each makes in one round (default 250)
-  --heap-calls N  calls before the heap is compared (default 100000; 0 skips)
+  --heap-calls N  calls before memory is compared, and ten times as many ids enrolled (default 100000; 0 skips)
 `;
 
 const { values } = parseArgs({
@@ -70,9 +70,14 @@ for (const entry of ['enroll', 'validate']) {
 
 if (heapCalls > 0) {
   process.stdout.write('\n');
-  row(`heap gained by ${heapCalls} calls`, 'kB');
+  row('memory gained', 'kB');
   row('---', '---:');
   for (const name of ['fetch', 'agentsource']) {
-    row(name, kilobytes(heapGrowth(await bundleForNode(name), heapCalls)));
+    row(
+      `${name}, ${heapCalls} calls`,
+      kilobytes(memoryGained('calls', await bundleForNode(name), heapCalls)),
+    );
   }
+  const ids = 10 * heapCalls;
+  row(`enrollProspects, ${ids} ids`, kilobytes(memoryGained('ids', await bundleForNode('enroll'), ids)));
 }

@@ -54,7 +54,7 @@ async function timePerCall(call: Call, calls: number): Promise<number> {
   return ((performance.now() - start) * 1000) / calls;
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

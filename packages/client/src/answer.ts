@@ -37,8 +37,11 @@ export async function readAnswer(
     const location = headers.get('Location');
     const target = location && redact(URL.canParse(location, url) ? new URL(location, url).href : location);
     const what = `redirect${target ? ` to ${target}` : ''} refused: the API key goes to ${new URL(url).origin} only`;
+    // 307 and 308 ask for the same request elsewhere; any other may be what follows the act, as a 303 does.
+    const mayHaveActed = facts.mayHaveActed || !/^30[78]$/.test(`${status}`);
     throw new RedirectError(describe(`${status || ''} ${what}`, facts), {
       ...facts,
+      mayHaveActed,
       status: status || undefined,
       response,
     });

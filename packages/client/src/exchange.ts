@@ -60,8 +60,12 @@ export async function exchange(
     const response = answered?.response;
     const status = response?.status ?? 0;
     const retryAfter = answered && retryAfterOf(answered);
-    const redirected = cause instanceof RedirectError;
-    const refused = response ? isRefusal(status, retryAfter) : redirected || neverOpened(cause);
+    const redirected = cause instanceof RedirectError ? cause : undefined;
+    const refused = response
+      ? isRefusal(status, retryAfter)
+      : redirected
+        ? !redirected.mayHaveActed
+        : neverOpened(cause);
     // Stays true once it was: a later refusal undoes nothing.
     facts.mayHaveActed ||= !refused && (!response || response.ok || status === 408 || status > 499);
     if (response) {

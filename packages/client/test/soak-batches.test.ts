@@ -1,15 +1,21 @@
 // Batching and resuming as properties: whatever the input, every valid id is in one batch, and a resumed run makes the same ones.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Cut, cutBatches } from '../src/enroll-batches.ts';
 import { IdSet } from '../src/enroll-id-set.ts';
 import { type EarlierRecord, settle } from '../src/enroll-resume.ts';
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
 const hex = (seed: number) => seed.toString(16).padStart(40, '0');
 // Few different ids, so that the same one comes up again.
 const validId = fc.nat(150).map(hex);
 const anyId = fc.oneof({ weight: 20, arbitrary: validId }, fc.string(), fc.constant(hex(10).toUpperCase()));
-const inputs = fc.array(anyId, { maxLength: 300 });
+// 'max', or fast-check would seldom make more than one batch.
+const inputs = fc.array(anyId, { maxLength: 300, size: 'max' });
 const isValid = (id: string) => /^[a-f0-9]{40}$/.test(id);
 
 async function cut(ids: Iterable<string>, settled = { ids: new IdSet(), numbers: new Set<number>() }) {
@@ -51,7 +57,7 @@ test('a batch is cut as soon as its ids are there, and nothing is read ahead', a
 });
 
 // A way for a batch to have ended in an earlier run; `undefined` is a crash before anything was written down.
-const ending = fc.constantFrom<string[]>(
+const ENDINGS: string[][] = [
   [],
   ['sending'],
   ['enrolled'],
@@ -63,7 +69,8 @@ const ending = fc.constantFrom<string[]>(
   ['sending', 'unknown', 'sending', 'failed'],
   ['sending', 'failed', 'sending'],
   ['sending', 'unknown', 'sending', 'enrolled'],
-);
+];
+const ending = fc.constantFrom(...ENDINGS);
 const mayHaveActed = (statuses: string[]) =>
   statuses.includes('enrolled') || statuses.includes('unknown') || statuses.at(-1) === 'sending';
 
@@ -75,7 +82,10 @@ test('a resumed run makes the same batches again, but for those that were or may
       fc.boolean(),
       async (input, endings, resendUnknown) => {
         const first = await cut(input);
-        const ended = first.batches.map((batch) => ({ ...batch, statuses: endings.next().value }));
+        const ended = first.batches.map((batch) => ({
+          ...batch,
+          statuses: endings.next().value as string[],
+        }));
         const records = ended.flatMap(({ batch, ids, statuses }) =>
           statuses.map((status): EarlierRecord => ({ status, batch, key: 'key', ids })),
         );
@@ -132,7 +142,7 @@ test('IdSet is a set, for ids of 40 hex digits and any others', () => {
     fc.string(),
   );
   fc.assert(
-    fc.property(fc.array(text, { maxLength: 200 }), fc.array(text), (added, asked) => {
+    fc.property(fc.array(text, { maxLength: 200, size: 'max' }), fc.array(text), (added, asked) => {
       const set = new IdSet();
       const model = new Set<string>();
       for (const id of added) {
@@ -153,3 +163,27 @@ test('IdSet grows past its first capacities and forgets nothing', () => {
   expect(set.has(hex(1))).toBe(false);
   expect(set.size).toBe(20_000);
 });
+
+test('a million ids cost less than 60 MB', { timeout: 60_000 }, async () => {
+  const before = used();
+  let most = 0;
+  const million = (function* () {
+    for (let index = 0; index < 1_000_000; index++) yield hex(Math.imul(index, 0x9e3779b1) >>> 0);
+  })();
+  const counts = { duplicates: 0, skipped: 0 };
+  let batches = 0;
+  for await (const _ of cutBatches(million, { ids: new IdSet(), numbers: new Set() }, counts)) {
+    if (++batches % 5000 === 0) most = Math.max(most, used() - before);
+  }
+  expect(batches).toBe(50_000);
+  expect(counts.duplicates).toBe(0);
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThan(60e6);
+});
+
+/** Bytes in use once the garbage is collected. */
+function used(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

@@ -1,11 +1,9 @@
 // The opt-in check: what it refuses, in which shape, and that a refused request never reaches the network.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AddProspectsEnrollmentsRequest, paths } from '@agentsource/types';
 import createFetchClient from 'openapi-fetch';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkRequests, requestProblems } from '../src/validate.ts';
+import { type FaultServer, startFaultServer } from './support/fault-server.ts';
 
 const PATH = '/v1/prospects/events/enrollments';
 const ID = '20ae6cbf564ee683e66685e429844a5ff8ffc30f';
@@ -121,33 +119,23 @@ describe('requestProblems', () => {
 });
 
 describe('checkRequests', () => {
-  let server: Server;
-  let bodies: string[];
+  let server: FaultServer;
   const client = () => {
-    const { port } = server.address() as AddressInfo;
-    const fetchClient = createFetchClient<paths>({ baseUrl: `http://127.0.0.1:${port}` });
+    const fetchClient = createFetchClient<paths>({ baseUrl: server.url });
     fetchClient.use(checkRequests());
     return fetchClient;
   };
 
   beforeAll(async () => {
-    server = createServer(async (request, response) => {
-      let body = '';
-      for await (const chunk of request) body += chunk;
-      bodies.push(body);
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    server = await startFaultServer();
   });
-  beforeEach(() => {
-    bodies = [];
-  });
+  beforeEach(() => server.reset());
   afterAll(() => server.close());
 
   test('lets a request through that satisfies the document, with its body whole', async () => {
     const { response } = await client().POST(PATH, { body: valid });
     expect(response.status).toBe(200);
-    expect(bodies).toEqual([JSON.stringify(valid)]);
+    expect(server.received.map(({ body }) => body)).toEqual([JSON.stringify(valid)]);
   });
 
   test('answers a bad request with a 422 of the shape of the service, and sends nothing', async () => {
@@ -163,13 +151,13 @@ describe('checkRequests', () => {
         },
       ],
     });
-    expect(bodies).toEqual([]);
+    expect(server.received).toEqual([]);
   });
 
   test('lets pass what the document does not know', async () => {
     // @ts-expect-error an unknown path
     const { response } = await client().POST('/v1/nowhere', { body: { anything: 1 } });
     expect(response.status).toBe(200);
-    expect(bodies).toHaveLength(1);
+    expect(server.received).toHaveLength(1);
   });
 });

@@ -26,6 +26,18 @@ export interface Step {
   garbage?: string;
 }
 
+/** A request whose head has arrived. */
+export interface Arriving {
+  method: string;
+  /** Path and query. */
+  url: string;
+  headers: IncomingHttpHeaders;
+  /** `performance.now()` when its head had arrived. */
+  at: number;
+  /** Reads the body; not for a request that is to be reset unread. */
+  read(): Promise<string>;
+}
+
 /** A request that arrived. */
 export interface Received {
   method: string;
@@ -71,10 +83,10 @@ export function enrollment(requestStatus = 'success'): object {
 /**
  * Starts a server on a free loopback port.
  *
- * @param fallback what to do with a request for which no step is queued; a function may decide by the request.
+ * @param fallback what to do with a request for which no step is queued; a function may decide by the request, body included.
  */
 export async function startFaultServer(
-  fallback: Step | ((request: Omit<Received, 'step' | 'body'>) => Step) = {},
+  fallback: Step | ((request: Arriving) => Step | Promise<Step>) = {},
 ): Promise<FaultServer> {
   const queue: Step[] = [];
   const received: Received[] = [];
@@ -83,12 +95,15 @@ export async function startFaultServer(
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
     const head = { method, url, headers, at: performance.now() };
-    const step = queue.shift() ?? (typeof fallback === 'function' ? fallback(head) : fallback);
-    const entry: Received = { ...head, step, body: '' };
-    received.push(entry);
-    if (step.reset === 'before') return void request.socket.resetAndDestroy();
+    let text: Promise<string> | undefined;
+    const read = () => (text ??= readText(request));
     try {
-      entry.body = await readText(request);
+      const step =
+        queue.shift() ?? (typeof fallback === 'function' ? await fallback({ ...head, read }) : fallback);
+      const entry: Received = { ...head, step, body: '' };
+      received.push(entry);
+      if (step.reset === 'before') return void request.socket.resetAndDestroy();
+      entry.body = await read();
       if (step.delay) await sleep(step.delay);
       await play(step, request, response);
     } catch {

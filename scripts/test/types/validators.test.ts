@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import type { OpenApiDocument } from '../src/document/openapi.ts';
-import { renderRequestValidators } from '../src/types/validators.ts';
+import type { OpenApiDocument } from '../../src/document/openapi.ts';
+import { renderRequestValidators } from '../../src/types/validators.ts';
 
 const document: OpenApiDocument = {
   openapi: '3.1.0',
@@ -58,7 +58,7 @@ type Validator = ((request: unknown) => boolean) & { errors?: { instancePath: st
 
 async function compiled(text: string): Promise<Record<string, Validator>> {
   const runtime = pathToFileURL(
-    join(import.meta.dirname, '../../packages/client/src/validate-runtime.ts'),
+    join(import.meta.dirname, '../../../packages/client/src/validate-runtime.ts'),
   ).href;
   const file = join(directory, 'validators.ts');
   writeFileSync(file, text.replace('../validate-runtime.ts', runtime));

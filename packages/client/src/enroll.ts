@@ -1,0 +1,181 @@
+// Entry point `@agentsource/client/enroll`: enrolls any number of prospects, batch by batch, none of them twice.
+import type { AddProspectsEnrollmentsRequest, ProspectsEventIdentifier } from '@agentsource/types';
+import { type EnrollingClient, sendBatch } from './enroll-batch.ts';
+import { type Cut, cutBatches, type ProspectIds } from './enroll-batches.ts';
+import { bounded } from './enroll-bounded.ts';
+import { type EnrollmentRecord, type SendingRecord, Tally, type Untotalled } from './enroll-records.ts';
+import { type EarlierRecords, settle } from './enroll-resume.ts';
+import { MIN_ENROLLMENT_KEY_LENGTH, PROSPECT_ID_PATTERN } from './generated/enrollments.ts';
+
+export type { EnrollingClient } from './enroll-batch.ts';
+export type { ProspectIds } from './enroll-batches.ts';
+export type {
+  EnrolledRecord,
+  EnrollmentRecord,
+  EnrollmentTotals,
+  FailedRecord,
+  InvalidRecord,
+  SendingRecord,
+  UnknownRecord,
+} from './enroll-records.ts';
+export type { EarlierRecord, EarlierRecords } from './enroll-resume.ts';
+
+/** What `enrollProspects` takes. */
+export interface EnrollProspectsOptions {
+  /** The key that arrives in every event delivered for these enrollments; at least 4 characters. */
+  enrollmentKey: string;
+  /** Which events to watch for; at least one. */
+  eventTypes: readonly ProspectsEventIdentifier[];
+  /**
+   * The prospects: any iterable or async iterable of ids, read as batches are needed, so a million ids need not be in
+   * memory. Each id is sent once, however often it comes up. What is no prospect id is reported and not sent.
+   */
+  prospectIds: ProspectIds;
+  /**
+   * Whether every batch carries `enrollmentKey` as it is (`'shared'`), or batch 1 `<enrollmentKey>-0001`, batch 2
+   * `<enrollmentKey>-0002` and so on (`'numbered'`). Default `'shared'`: every event carries the key of its
+   * enrollment and receivers route by it, so a receiver has one key to know, however many batches there were.
+   * Choose `'numbered'` to tell from an event which batch enrolled the prospect.
+   */
+  keys?: 'shared' | 'numbered';
+  /**
+   * Batches in flight at once; default 4. The service allows 200 requests a minute for each key: give the client
+   * a throttle when more than that are to be sent.
+   */
+  concurrency?: number;
+  /** Send nothing more after the first batch that failed or is unknown, or invalid id; default false. What is in flight still ends, and is reported. */
+  stopOnError?: boolean;
+  /**
+   * Ends the run: nothing more is sent, requests in flight are cut, each of their batches is still reported (mostly as
+   * unknown), and then the signal's reason is thrown. To stop without cutting anything, end `prospectIds` instead.
+   */
+  signal?: AbortSignal;
+  /** Extra context that the document allows in the request; the same in every batch. */
+  requestContext?: AddProspectsEnrollmentsRequest['request_context'];
+  /**
+   * Called before each batch is sent, and waited for. Write the record down here, and a resumed run knows even after
+   * a crash, or after leaving the loop early, which batches may have been acted on: those that have a `sending` record
+   * and no other count as unknown. When it throws, the batch is not sent, and the run ends as by `signal`, but
+   * without cutting anything.
+   */
+  onSend?: (record: SendingRecord) => void | Promise<void>;
+  /**
+   * The records of earlier runs over the same ids and with the same `enrollmentKey` and `keys`, oldest first. Batches
+   * enrolled are not sent again; batches that stayed unknown are reported as unknown and not sent again; everything
+   * else is sent, in the batches it was in.
+   */
+  resumeFrom?: EarlierRecords;
+  /** Send batches again that earlier runs left unknown, which may enroll them twice; default false. */
+  resendUnknown?: boolean;
+}
+
+/**
+ * Enrolls any number of prospects: cuts their ids into batches of 20, sends them with bounded concurrency, and yields
+ * one record for each batch as its outcome is known, not in order.
+ *
+ * A failed batch does not end the run, and is not thrown: it is in its record. Nothing that the service may have acted
+ * on is sent again; such a batch is reported as `unknown`. Memory grows by about 30 to 60 bytes for each new id.
+ *
+ * @param client of `createClient`; its retries, time limits and throttle hold for each batch.
+ * @throws TypeError at once when an option makes no sense; from the iterator when `resumeFrom` has a record that is not
+ * of this run.
+ * @throws the reason of `signal`, or what `prospectIds` or `onSend` threw, from the iterator, after every batch in
+ * flight has been reported.
+ * @example
+ * ```ts
+ * import { createClient } from '@agentsource/client';
+ * import { enrollProspects } from '@agentsource/client/enroll';
+ *
+ * const client = createClient({ apiKey: 'your-key' });
+ * const records = enrollProspects(client, {
+ *   enrollmentKey: 'tech_executives_monitor',
+ *   eventTypes: ['prospect_changed_role'],
+ *   prospectIds: ['20ae6cbf564ee683e66685e429844a5ff8ffc30f'],
+ * });
+ * for await (const record of records) {
+ *   if (record.status === 'enrolled') console.log(record.enrollmentId, record.totals.enrolled);
+ *   else console.error(record.status, record.ids, record.error);
+ * }
+ * ```
+ */
+export function enrollProspects(
+  client: EnrollingClient,
+  options: EnrollProspectsOptions,
+): AsyncGenerator<EnrollmentRecord, void, void> {
+  refuseNonsense(options);
+  return run(client, options);
+}
+
+async function* run(
+  client: EnrollingClient,
+  options: EnrollProspectsOptions,
+): AsyncGenerator<EnrollmentRecord, void, void> {
+  const { concurrency = 4, stopOnError = false, signal } = options;
+  const keyOf = (batch: number) => batchKey(options, batch);
+  const settled = await settle(options.resumeFrom ?? [], keyOf, options.resendUnknown ?? false);
+  const tally = new Tally();
+  for (const [batch, ids] of settled.unknown) {
+    const error = new Error(`batch ${batch} was left unknown by an earlier run, and is not sent again`);
+    yield tally.count({ status: 'unknown', batch, key: keyOf(batch), ids: [...ids], error });
+  }
+  settled.unknown.clear();
+  const work = async (cut: Cut, cutOff: AbortSignal): Promise<Untotalled> => {
+    if (cut.batch === undefined) return invalid(cut);
+    const record = { batch: cut.batch, key: keyOf(cut.batch), ids: cut.ids };
+    await options.onSend?.({ status: 'sending', ...record });
+    const body: AddProspectsEnrollmentsRequest = {
+      enrollment_key: record.key,
+      event_types: [...options.eventTypes],
+      prospect_ids: cut.ids,
+    };
+    if (options.requestContext !== undefined) body.request_context = options.requestContext;
+    return { ...record, ...(await sendBatch(client, body, cutOff)) };
+  };
+  const outcomes = bounded(cutBatches(options.prospectIds, settled, tally.counts), work, {
+    concurrency,
+    signal,
+    stopAfter: ({ status }) => stopOnError && status !== 'enrolled',
+  });
+  for await (const outcome of outcomes) yield tally.count(outcome);
+}
+
+function batchKey({ enrollmentKey, keys }: EnrollProspectsOptions, batch: number): string {
+  return keys === 'numbered' ? `${enrollmentKey}-${String(batch).padStart(4, '0')}` : enrollmentKey;
+}
+
+function invalid({ ids, places }: { ids: string[]; places: number[] }): Untotalled {
+  const [first = '', ...others] = ids;
+  const shown = first.length > 60 ? `${first.slice(0, 60)}…` : first;
+  const more = others.length > 0 ? ` (and ${others.length} more of this record)` : '';
+  const error = new TypeError(
+    `${JSON.stringify(shown)}, number ${places[0]} of \`prospectIds\`${more}, is no prospect id: it does not match ${PROSPECT_ID_PATTERN}`,
+  );
+  return { status: 'invalid', ids, places, error };
+}
+
+function refuseNonsense({
+  enrollmentKey,
+  eventTypes,
+  prospectIds,
+  keys,
+  concurrency,
+}: EnrollProspectsOptions): void {
+  const refuse = (what: string) => {
+    throw new TypeError(`enrollProspects: ${what}`);
+  };
+  if (typeof enrollmentKey !== 'string' || [...enrollmentKey].length < MIN_ENROLLMENT_KEY_LENGTH) {
+    refuse(`\`enrollmentKey\` must be a string of at least ${MIN_ENROLLMENT_KEY_LENGTH} characters`);
+  }
+  if (!Array.isArray(eventTypes) || eventTypes.length === 0)
+    refuse('`eventTypes` must be an array of at least one event');
+  if (typeof prospectIds !== 'object' || prospectIds === null) {
+    refuse(
+      '`prospectIds` must be an iterable or async iterable of ids, such as an array; a single id goes into one: [id]',
+    );
+  }
+  if (keys !== undefined && keys !== 'shared' && keys !== 'numbered')
+    refuse("`keys` must be 'shared' or 'numbered'");
+  if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency >= 1)) {
+    refuse('`concurrency` must be a whole number of at least 1');
+  }
+}

@@ -1,56 +1,54 @@
-// Reads the answer of one attempt to its end, so that a half one is noticed while it can still be retried.
+// Reads an answer to its end, so that a half one is noticed while the call can still be repeated.
 import type { CallFacts } from './client-types.ts';
-import { describe } from './error-from-answer.ts';
-import { RedirectError } from './errors.ts';
+import { MalformedResponseError } from './errors.ts';
+import type { Json } from './json.ts';
 
-/** How an answer is read. */
-export interface Reading {
-  url: string;
-  /** How openapi-fetch will read the body of a success; that of an error is read as text. */
-  parseAs: 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
-  /** Whether the response given back must still be readable. */
-  keepBody: boolean;
-  /** Takes the API key out of what the server said in an error. */
-  redact: (text: string) => string;
-}
+/** How openapi-fetch lets the caller choose what `data` is. */
+export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
 
-/** An answer, and its body as far as it was read. */
+/** An answer, and its body as `readBody` gives it. */
 export interface Answered {
   response: Response;
   body: unknown;
 }
 
+/** The body of a success as `parseAs` says, JSON still as text; that of anything else as text. */
+export async function readBody(response: Response, parseAs: ParseAs): Promise<unknown> {
+  if (!response.ok || parseAs === 'json') return response.text();
+  return parseAs === 'stream' ? response.body : response[parseAs]();
+}
+
 /**
- * Reads the body.
+ * `data` of a success.
  *
- * @throws {RedirectError} when the answer is a redirect. It has not been followed.
+ * @throws {MalformedResponseError} if there should be JSON and is not.
  */
-export async function readAnswer(
-  response: Response,
-  { url, parseAs, keepBody, redact }: Reading,
+export function parseData(
+  { response, body }: Answered,
+  parseAs: ParseAs,
   facts: CallFacts,
-): Promise<Answered> {
-  const { ok, status, headers } = response;
-  // A browser shows no more of a redirect than that there was one: status 0.
-  if (response.type === 'opaqueredirect' || response.redirected || /^30[12378]$/.test(`${status}`)) {
-    response.body?.cancel().catch(() => {});
-    const location = headers.get('Location');
-    const target = location && redact(URL.canParse(location, url) ? new URL(location, url).href : location);
-    const what = `redirect${target ? ` to ${target}` : ''} refused: the API key goes to ${new URL(url).origin} only`;
-    // 307 and 308 ask for the same request elsewhere; any other may be what follows the act, as a 303 does.
-    const mayHaveActed = facts.mayHaveActed || !/^30[78]$/.test(`${status}`);
-    throw new RedirectError(describe(`${status || ''} ${what}`, facts), {
+  redact: (text: string) => string,
+): unknown {
+  const { status } = response;
+  if (parseAs !== 'json') return body;
+  if (/^(20[45]|\d+HEAD)/.test(status + facts.call)) return;
+  try {
+    return JSON.parse(body as string);
+  } catch {
+    throw new MalformedResponseError(`${status}, but the body is empty or not JSON`, {
       ...facts,
-      mayHaveActed,
-      status: status || undefined,
+      status,
+      body: redact(body as string),
       response,
     });
   }
-  if (ok && parseAs === 'stream') return { response, body: response.body };
+}
 
-  const kept = keepBody ? response.clone() : response;
-  const body = await response[ok && parseAs !== 'json' ? (parseAs as 'text') : 'text']();
-  if (ok) return { response: kept, body };
-  const redacted = redact(body);
-  return { response: keepBody && redacted !== body ? new Response(redacted, kept) : kept, body: redacted };
+/** `error` of anything but a success: never falsy, so that `if (error)` does not miss one. */
+export function parseError(body: unknown): Json {
+  try {
+    return JSON.parse(body as string) || {};
+  } catch {
+    return body || {};
+  }
 }

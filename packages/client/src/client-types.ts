@@ -1,6 +1,7 @@
 // The client's types: openapi-fetch's, with this client's call options and what it adds to a result.
 import type { paths } from '@agentsource/types';
 import type { Client, ClientPathsWithMethod, FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
+import type { Json } from './json.ts';
 import type { CallOptions } from './options.ts';
 import type { RateLimit } from './rate-limit.ts';
 
@@ -15,14 +16,16 @@ export interface CallFacts {
   call: string;
   /** How often the request was sent; 0 if a middleware answered it. */
   attempts: number;
-  /** The answer's `X-RateLimit-*` headers; `undefined` where it has none. */
-  rateLimit: RateLimit | undefined;
+  /** The answer's `X-RateLimit-*` headers; absent where it has none. */
+  rateLimit?: RateLimit | undefined;
+  /** Seconds the server asks to wait, from `Retry-After`. */
+  retryAfter?: number | undefined;
   /** Whether the server may have acted on the request, in this attempt or an earlier one. */
   mayHaveActed: boolean;
 }
 
 /** openapi-fetch's result, `{ data, response }` or `{ error, response }`, and the facts of the call. */
-export type CallResult<Operation extends Record<string | number, any>, Init> = FetchResponse<
+export type CallResult<Operation extends Record<string | number, Json>, Init> = FetchResponse<
   Operation,
   Init,
   MediaType
@@ -30,6 +33,7 @@ export type CallResult<Operation extends Record<string | number, any>, Init> = F
   CallFacts;
 
 // As openapi-fetch's own, which it does not export: optional unless something in it is required.
+// biome-ignore lint/complexity/noBannedTypes: what an object type of optional keys is compared with.
 type RequiredKeysOf<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? never : K }[keyof T];
 type InitParam<Init> =
   RequiredKeysOf<Init> extends never

@@ -1,4 +1,5 @@
 // The errors: one class, subclasses by meaning, and a guard that works across realms and duplicate installs.
+import type { Json } from './json.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 const BRAND = Symbol.for('@agentsource/client ExploriumError');
@@ -31,7 +32,7 @@ export interface ExploriumErrorDetails {
   response?: Response | undefined;
   /** How often the request was sent; 0 if it was refused before it left. */
   attempts?: number | undefined;
-  /** Seconds the server asks to wait, from `Retry-After` or the body's `retry_after`. */
+  /** Seconds the server asks to wait, from `Retry-After`. */
   retryAfter?: number | undefined;
   /** The answer's `X-RateLimit-*` headers. */
   rateLimit?: RateLimit | undefined;
@@ -63,11 +64,21 @@ export class ExploriumError extends Error {
   declare readonly rateLimit?: RateLimit;
   declare readonly mayHaveActed: boolean;
 
-  constructor(message: string, { response, cause, ...details }: ExploriumErrorDetails = {}) {
+  /** @param what what went wrong; the call and the correlation id are put around it. */
+  constructor(what: string, { response, cause, ...details }: ExploriumErrorDetails = {}) {
+    const { call, correlationId } = details;
+    const message =
+      (call ? `${call}: ` : '') + what + (correlationId ? ` (correlation id ${correlationId})` : '');
     super(message, cause === undefined ? cause : { cause });
-    const present = Object.entries(details).filter(([, value]) => value !== undefined);
-    Object.assign(this, { problems: [], attempts: 0, mayHaveActed: false }, Object.fromEntries(present));
-    // Not enumerable, so that a printed error is not mostly headers.
+    // What does not apply is left out, and the response is not enumerable: a printed error shows what matters.
+    for (const [name, value] of Object.entries({
+      problems: [],
+      attempts: 0,
+      mayHaveActed: false,
+      ...details,
+    })) {
+      if (value !== undefined) (this as Json)[name] = value;
+    }
     Object.defineProperty(this, 'response', { value: response });
   }
 
@@ -77,93 +88,64 @@ export class ExploriumError extends Error {
   }
 
   static {
-    Object.assign(this.prototype, { name: 'ExploriumError', [BRAND]: true });
+    Object.assign(ExploriumError.prototype, { name: 'ExploriumError', [BRAND]: true });
   }
+}
+
+// The name is on the prototype, where the first line of a stack trace finds it.
+function subclass(name: string): typeof ExploriumError {
+  const Subclass = class extends ExploriumError {};
+  Subclass.prototype.name = name;
+  return Subclass;
 }
 
 /** The request was never sent: a missing or malformed key, base URL, header or path parameter. */
-export class UsageError extends ExploriumError {
-  static {
-    this.prototype.name = 'UsageError';
-  }
-}
+export type UsageError = ExploriumError;
+export const UsageError: typeof ExploriumError = subclass('UsageError');
 
 /** 401: the key is missing or not recognised. */
-export class AuthenticationError extends ExploriumError {
-  static {
-    this.prototype.name = 'AuthenticationError';
-  }
-}
+export type AuthenticationError = ExploriumError;
+export const AuthenticationError: typeof ExploriumError = subclass('AuthenticationError');
 
 /** 403: the key may not do this, or is out of credits. */
-export class PermissionError extends ExploriumError {
-  static {
-    this.prototype.name = 'PermissionError';
-  }
-}
+export type PermissionError = ExploriumError;
+export const PermissionError: typeof ExploriumError = subclass('PermissionError');
 
 /** 400 or 422: the request is not what the API's document asks for; `problems` says where. */
-export class RequestValidationError extends ExploriumError {
-  static {
-    this.prototype.name = 'RequestValidationError';
-  }
-}
+export type RequestValidationError = ExploriumError;
+export const RequestValidationError: typeof ExploriumError = subclass('RequestValidationError');
 
 /** 429: more requests than the key may make in 60 seconds; `retryAfter` says how long to wait. */
-export class RateLimitedError extends ExploriumError {
-  static {
-    this.prototype.name = 'RateLimitedError';
-  }
-}
+export type RateLimitedError = ExploriumError;
+export const RateLimitedError: typeof ExploriumError = subclass('RateLimitedError');
 
 /** 5xx: the service met an error of its own. */
-export class ServerError extends ExploriumError {
-  static {
-    this.prototype.name = 'ServerError';
-  }
-}
+export type ServerError = ExploriumError;
+export const ServerError: typeof ExploriumError = subclass('ServerError');
 
 /** A success status whose `response_context.request_status` is `failure`. */
-export class RequestFailedError extends ExploriumError {
-  static {
-    this.prototype.name = 'RequestFailedError';
-  }
-}
+export type RequestFailedError = ExploriumError;
+export const RequestFailedError: typeof ExploriumError = subclass('RequestFailedError');
 
 /** A success status whose body is missing or not JSON. */
-export class MalformedResponseError extends ExploriumError {
-  static {
-    this.prototype.name = 'MalformedResponseError';
-  }
-}
+export type MalformedResponseError = ExploriumError;
+export const MalformedResponseError: typeof ExploriumError = subclass('MalformedResponseError');
 
 /** The server answered with a redirect, which is never followed: the key goes to one origin only. */
-export class RedirectError extends ExploriumError {
-  static {
-    this.prototype.name = 'RedirectError';
-  }
-}
+export type RedirectError = ExploriumError;
+export const RedirectError: typeof ExploriumError = subclass('RedirectError');
 
 /** No answer, or half of one: the connection could not be opened or broke. */
-export class ConnectionError extends ExploriumError {
-  static {
-    this.prototype.name = 'ConnectionError';
-  }
-}
+export type ConnectionError = ExploriumError;
+export const ConnectionError: typeof ExploriumError = subclass('ConnectionError');
 
 /** No complete answer within `timeout` or `deadline`. */
-export class TimeoutError extends ExploriumError {
-  static {
-    this.prototype.name = 'TimeoutError';
-  }
-}
+export type TimeoutError = ExploriumError;
+export const TimeoutError: typeof ExploriumError = subclass('TimeoutError');
 
 /** The caller's `signal` was aborted; `cause` is its reason. */
-export class AbortError extends ExploriumError {
-  static {
-    this.prototype.name = 'AbortError';
-  }
-}
+export type AbortError = ExploriumError;
+export const AbortError: typeof ExploriumError = subclass('AbortError');
 
 /**
  * Whether a caught value is an `ExploriumError`, also one of another realm or of a second copy of this package.

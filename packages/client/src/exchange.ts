@@ -1,113 +1,87 @@
 // One call as a series of attempts: sends, reads, decides whether to send again, and says what came of it.
-import { type Answered, type Reading, readAnswer } from './answer.ts';
+import type { Answered } from './answer.ts';
 import type { CallFacts } from './client-types.ts';
-import { describe } from './error-from-answer.ts';
-import { AbortError, ConnectionError, ExploriumError, RedirectError, TimeoutError } from './errors.ts';
+import { AbortError, ConnectionError, ExploriumError, TimeoutError } from './errors.ts';
 import type { Hooks } from './hooks.ts';
+import type { Json } from './json.ts';
 import type { LimitOptions } from './options.ts';
 import { parseRetryAfter, readRateLimit } from './rate-limit.ts';
 import { backoff, isIdempotent, isRefusal, isTransient, neverOpened } from './retry.ts';
 import { sleep, TIMED_OUT, withLimit } from './timing.ts';
 
-/** What is sent, and how its answer is read. */
-export interface Exchange extends Reading {
-  method: string;
-  headers: Headers;
-  signal?: AbortSignal | null | undefined;
-  /** Sends once. */
-  send: (signal: AbortSignal) => Promise<Response>;
-  /** Waits until an attempt may be sent. */
-  throttle?: ((signal: AbortSignal) => Promise<void>) | undefined;
-}
+/** What of a `Request` is needed here. Without middleware none is made: that is most of openapi-fetch's cost. */
+export type RequestLike = Pick<Request, 'url' | 'method' | 'headers'> & { signal?: AbortSignal | null };
 
-/** Makes attempts until one succeeds or no other may follow. Keeps `facts` up to date meanwhile. */
+/**
+ * Makes attempts until one succeeds or no other may follow. Keeps `facts` up to date meanwhile.
+ *
+ * @param send sends once and reads the answer.
+ * @param throttle waits until an attempt may be sent.
+ */
 export async function exchange(
-  request: Exchange,
+  { method, url, headers, signal }: RequestLike,
+  send: (signal: AbortSignal) => Promise<Answered>,
+  throttle: ((signal: AbortSignal) => Promise<void>) | undefined,
   { retry, timeout = 30_000, deadline = 120_000, onRequest, onResponse, onRetry }: LimitOptions & Hooks,
   facts: CallFacts,
 ): Promise<Answered> {
-  const { method, url, headers, signal, throttle } = request;
-  const policy = retry || {};
-  const maxRetries = retry === false ? 0 : (policy.maxRetries ?? 2);
-  const idempotent = policy.idempotent ?? isIdempotent(method);
+  const {
+    maxRetries = 2,
+    idempotent = isIdempotent(method),
+    ...delays
+  } = retry || { maxRetries: retry === false ? 0 : 2 };
   const end = performance.now() + deadline;
   const left = (): number => end - performance.now();
+  const toError = (cause: Json): ExploriumError => {
+    if (cause instanceof ExploriumError) return cause;
+    const details = { ...facts, cause };
+    if (signal?.aborted) return new AbortError('aborted by the caller', details);
+    if (cause === TIMED_OUT) {
+      return new TimeoutError(`no complete answer within ${left() > 0 ? timeout : deadline} ms`, details);
+    }
+    const root = cause?.cause ?? cause;
+    return new ConnectionError(`connection failed: ${root?.message || root?.code}`, details);
+  };
   const fail = (cause: unknown): never => {
-    throw toError(cause, facts, signal, left() > 0 ? `timeout ${timeout}` : `deadline ${deadline}`);
+    throw toError(cause);
   };
 
   for (;;) {
     if (throttle) await withLimit(throttle, left(), signal).catch(fail);
     if (signal?.aborted) fail(signal.reason);
-    const attempt = facts.attempts + 1;
-    const event = { call: facts.call, attempt, url };
+    const event = { call: facts.call, attempt: ++facts.attempts, url };
     await onRequest?.({ ...event, headers });
 
-    facts.attempts = attempt;
     const started = performance.now();
-    let answered: Answered | undefined;
     let cause: unknown;
-    try {
-      answered = await withLimit(
-        async (limit) => readAnswer(await request.send(limit), request, facts),
-        Math.min(timeout, left()),
-        signal,
-      );
-    } catch (error) {
+    const answered = await withLimit(send, Math.min(timeout, left()), signal).catch((error) => {
       cause = error;
-    }
-
+    });
     const response = answered?.response;
-    const status = response?.status ?? 0;
-    const retryAfter = answered && retryAfterOf(answered);
-    const redirected = cause instanceof RedirectError ? cause : undefined;
-    const refused = response
-      ? isRefusal(status, retryAfter)
-      : redirected
-        ? !redirected.mayHaveActed
-        : neverOpened(cause);
+    const { status = 0 } = response ?? {};
+    const retryAfter = parseRetryAfter(response?.headers.get('Retry-After'));
+    const isRefused = response ? isRefusal(status, retryAfter) : neverOpened(cause);
+    const isFinal = response ? !isTransient(status) : cause instanceof ExploriumError;
     // Stays true once it was: a later refusal undoes nothing.
-    facts.mayHaveActed ||= !refused && (!response || response.ok || status === 408 || status > 499);
+    facts.mayHaveActed ||= response?.ok || (cause as Json)?.mayHaveActed || !(isRefused || isFinal);
+    facts.retryAfter = retryAfter;
     if (response) {
-      facts.rateLimit = readRateLimit(response.headers);
-      await onResponse?.({
-        ...event,
-        status,
-        headers: response.headers,
-        duration: performance.now() - started,
-      });
+      const { headers } = response;
+      facts.rateLimit = readRateLimit(headers);
+      await onResponse?.({ ...event, status, headers, duration: performance.now() - started });
     }
 
-    const isWorthIt = response ? isTransient(status) : !redirected && !signal?.aborted;
-    const delay = (retryAfter ?? 0) * 1000 + backoff(attempt, policy);
-    if (!isWorthIt || !(refused || idempotent) || attempt > maxRetries || delay > left()) {
+    const delay = (retryAfter ?? 0) * 1000 + backoff(event.attempt, delays);
+    if (
+      isFinal ||
+      signal?.aborted ||
+      !(isRefused || idempotent) ||
+      event.attempt > maxRetries ||
+      delay > left()
+    ) {
       return answered ?? fail(cause);
     }
-    await onRetry?.(
-      response ? { ...event, delay, status } : { ...event, delay, error: toError(cause, facts, signal, '') },
-    );
+    await onRetry?.({ ...event, delay, ...(response ? { status } : { error: toError(cause) }) });
     await sleep(delay, signal).catch(fail);
   }
-}
-
-function toError(
-  cause: any,
-  facts: CallFacts,
-  signal: AbortSignal | null | undefined,
-  limit: string,
-): ExploriumError {
-  if (cause instanceof ExploriumError) return cause;
-  const make = (Class: typeof ExploriumError, what: string): ExploriumError =>
-    new Class(describe(what, facts), { ...facts, cause });
-  if (signal?.aborted) return make(AbortError, 'aborted by the caller');
-  if (cause === TIMED_OUT) return make(TimeoutError, `no complete answer within the ${limit} ms`);
-  const root = cause?.cause ?? cause;
-  return make(ConnectionError, `connection failed: ${root?.message || root?.code || root}`);
-}
-
-// A browser lets a page see Retry-After only if the server says so; the body of a 429 says it again.
-function retryAfterOf({ response, body }: Answered): number | undefined {
-  const inBody =
-    response.status === 429 && typeof body === 'string' && /"retry_after":\s*(\d+)/.exec(body)?.[1];
-  return parseRetryAfter(response.headers.get('Retry-After') ?? (inBody || null));
 }

@@ -1,8 +1,11 @@
 // The transport alone: a fetch that retries and keeps time limits, for whatever else takes a fetch.
+import { type Answered, readBody } from './answer.ts';
 import type { CallFacts } from './client-types.ts';
 import { exchange } from './exchange.ts';
 import type { Hooks } from './hooks.ts';
+import { asResponse, bodyOf } from './middleware.ts';
 import type { Fetch, LimitOptions } from './options.ts';
+import { refuseRedirect } from './redirect.ts';
 
 /** Options of `createFetch`. */
 export interface FetchOptions extends LimitOptions, Hooks {
@@ -27,37 +30,21 @@ export interface FetchOptions extends LimitOptions, Hooks {
  */
 export function createFetch(options: FetchOptions = {}): Fetch {
   return async (input, init) => {
-    // Makes one thing of the two arguments; also a copy, so that the caller's request stays unread.
+    // Makes one thing of the two arguments; also a copy, so that the caller's own request stays unread.
     const request = new Request(input, init);
-    const { method, url, headers, signal } = request;
-    const body = request.body === null ? null : await request.arrayBuffer();
-    const facts: CallFacts = {
-      call: `${method} ${url}`,
-      attempts: 0,
-      rateLimit: undefined,
-      mayHaveActed: false,
-    };
-    const fetchOnce = options.fetch ?? globalThis.fetch;
-    const { response } = await exchange(
-      {
-        method,
-        url,
-        headers,
+    const body = (await bodyOf(request)) ?? null;
+    const facts: CallFacts = { call: `${request.method} ${request.url}`, attempts: 0, mayHaveActed: false };
+    const send = async (signal: AbortSignal): Promise<Answered> => {
+      const fetchOnce = options.fetch ?? globalThis.fetch;
+      const response = await fetchOnce(request, {
+        headers: request.headers,
+        body,
         signal,
-        parseAs: 'arrayBuffer',
-        keepBody: true,
-        redact: (text) => text,
-        send: (limit) =>
-          fetchOnce(request, {
-            headers,
-            signal: limit,
-            redirect: 'manual',
-            ...(body?.byteLength && { body }),
-          }),
-      },
-      options,
-      facts,
-    );
-    return response;
+        redirect: 'manual',
+      });
+      refuseRedirect(response, facts, String);
+      return { response, body: await readBody(response, 'arrayBuffer') };
+    };
+    return asResponse(await exchange(request, send, undefined, options, facts));
   };
 }

@@ -10,18 +10,18 @@ export interface LimitOptions {
    * What is sent again after a failure; `false` for nothing. Options that are not given keep the client's, then the
    * default value.
    */
-  retry?: false | RetryOptions;
+  retry?: false | RetryOptions | undefined;
   /**
    * Milliseconds that one attempt may take, answer read; `Infinity` for no limit. Default 30000.
    * @throws {TimeoutError} from the call, if no retry remains or none is allowed.
    */
-  timeout?: number;
+  timeout?: number | undefined;
   /**
    * Milliseconds that the call may take with all its attempts and pauses; `Infinity` for no limit. Default 120000.
    * A pause that would end later (a long `Retry-After`) is not begun: the answer is reported at once.
    * @throws {TimeoutError} from the call.
    */
-  deadline?: number;
+  deadline?: number | undefined;
 }
 
 /** Options that this client adds to openapi-fetch's for one call. */

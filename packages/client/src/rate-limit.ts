@@ -12,9 +12,9 @@ export interface RateLimit {
 
 /** Reads the `X-RateLimit-*` headers; `undefined` unless all three are there and are numbers. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const read = (name: string): number => Number.parseInt(headers.get(`X-RateLimit-${name}`) ?? '', 10);
+  const read = (name: string): number => Number(headers.get(`X-RateLimit-${name}`) ?? Number.NaN);
   const rateLimit = { limit: read('Limit'), remaining: read('Remaining'), reset: read('Reset') };
-  return Number.isNaN(rateLimit.limit + rateLimit.remaining + rateLimit.reset) ? undefined : rateLimit;
+  return rateLimit.limit + rateLimit.remaining + rateLimit.reset >= 0 ? rateLimit : undefined;
 }
 
 /**
@@ -26,7 +26,8 @@ export function parseRetryAfter(
   value: string | null | undefined,
   now: number = Date.now(),
 ): number | undefined {
-  if (/^\d+$/.test(value ?? '')) return Number(value);
-  const seconds = value?.endsWith('GMT') ? (Date.parse(value) - now) / 1000 : Number.NaN;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+  if (/^\d+$/.test(`${value}`)) return Number(value);
+  // Date.parse takes nearly anything for a date; an HTTP date ends so.
+  const date = Date.parse(value?.endsWith('GMT') ? value : '');
+  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
 }

@@ -1,5 +1,7 @@
 // What is sent again, and when. The aim: nothing is done twice, so only what the server can't have acted on is repeated.
 
+import type { Json } from './json.ts';
+
 /** How failed attempts are repeated. */
 export interface RetryOptions {
   /** Attempts after the first. Default 2. */
@@ -34,23 +36,21 @@ export function isRefusal(status: number, retryAfter: number | undefined): boole
   return status === 429 || (status === 503 && retryAfter !== undefined);
 }
 
-/** Whether a status is likely to be another one next time. */
+/** Whether a status may be another one next time: 408, 429 and 5xx. */
 export function isTransient(status: number): boolean {
-  return /^(408|429|500|502|503|504)$/.test(`${status}`);
+  return status === 408 || status === 429 || status > 499;
 }
 
 /**
  * Whether fetch failed before the request could leave: the name did not resolve or nothing listened. Node and Bun say
  * so by code, Deno in the message; browsers don't say, which counts as no.
  */
-export function neverOpened(error: any): boolean {
+export function neverOpened(error: Json): boolean {
+  const said =
+    /^(connect|getaddrinfo|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$|client error \(Connect\)/;
   return (
     !!error &&
-    (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/.test(
-      error.code,
-    ) ||
-      error.syscall === 'connect' ||
-      /client error \(Connect\)/.test(error.message) ||
-      neverOpened(error.cause))
+    ([error.syscall, error.code, error.message].some((word) => said.test(word)) ||
+      neverOpened(error.cause ?? error.errors?.[0]))
   );
 }

@@ -51,7 +51,7 @@ export function nextSlot(sent: number[], now: number, limit: number, window: num
   while (sent.length && (sent[0] as number) <= at - window) sent.shift();
   const free = limit - sent.length;
   if (free <= limit / 2) {
-    const leaves = (sent[sent.length - Math.max(limit, sent.length)] ?? sent[0] ?? at) + window;
+    const leaves = (sent[Math.max(0, -free)] ?? at) + window;
     at += (leaves - at) / Math.max(1, free);
   }
   return at;

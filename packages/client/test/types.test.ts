@@ -5,11 +5,13 @@ import { expect, expectTypeOf, test } from 'vitest';
 import { createClient, unwrap } from '../src/index.ts';
 
 const client = createClient({ apiKey: 'test-key-0123456789', baseUrl: 'http://127.0.0.1:9', retry: false });
+const path = '/v1/prospects/events/enrollments';
 const body = {
   enrollment_key: 'monitor',
   event_types: ['prospect_changed_role' as const],
-  prospect_ids: ['20ae6cbf'],
+  prospect_ids: ['20ae'],
 };
+const { prospect_ids: _, ...incomplete } = body;
 
 // Compiled, never called.
 export async function refused(): Promise<void> {
@@ -18,25 +20,28 @@ export async function refused(): Promise<void> {
   // @ts-expect-error the path has no GET
   await client.GET('/v1/prospects/events/enrollments');
   // @ts-expect-error a body is required
-  await client.POST('/v1/prospects/events/enrollments');
+  await client.POST(path);
   // @ts-expect-error a body is required
-  await client.POST('/v1/prospects/events/enrollments', {});
+  await client.POST(path, {});
   // @ts-expect-error prospect_ids is missing
-  await client.POST('/v1/prospects/events/enrollments', {
-    body: { enrollment_key: 'monitor', event_types: [] },
-  });
-  // @ts-expect-error ttl_days, of the vendor's page, is not in the vendor's document
-  await client.POST('/v1/prospects/events/enrollments', {
-    body: { ...body, ttl_days: 30 } satisfies typeof body,
+  await client.POST(path, { body: incomplete });
+  await client.POST(path, {
+    body: {
+      enrollment_key: 'monitor',
+      event_types: ['prospect_changed_role'],
+      prospect_ids: ['20ae'],
+      // @ts-expect-error of the vendor's page, but not in the vendor's document
+      ttl_days: 30,
+    },
   });
   // @ts-expect-error no such event
-  await client.POST('/v1/prospects/events/enrollments', {
-    body: { ...body, event_types: ['prospect_retired'] },
-  });
+  await client.POST(path, { body: { ...body, event_types: ['prospect_retired'] } });
   // @ts-expect-error retry is false or options
-  await client.POST('/v1/prospects/events/enrollments', { body, retry: 'never' });
+  await client.POST(path, { body, retry: 'never' });
   // @ts-expect-error timeout is a number
-  await client.POST('/v1/prospects/events/enrollments', { body, timeout: '5s' });
+  await client.POST(path, { body, timeout: '5s' });
+  // @ts-expect-error the same through request()
+  await client.request('post', path, { body: incomplete });
   // @ts-expect-error no such option
   createClient({ apikey: 'x' });
 }

@@ -1,0 +1,63 @@
+// The way to the API: puts the key on, lets it go to one origin only, and hides it from everything that can be printed.
+import { type Answered, type ParseAs, readBody } from './answer.ts';
+import { checkBaseUrl, checkKey } from './checks.ts';
+import type { CallFacts } from './client-types.ts';
+import { UsageError } from './errors.ts';
+import { exchange, type RequestLike } from './exchange.ts';
+import { API_KEY_HEADER } from './generated/document.ts';
+import type { ClientOptions, Fetch, LimitOptions } from './options.ts';
+import { refuseRedirect } from './redirect.ts';
+
+/** What a call asks of the transport: its options, of which fetch takes what it knows (`cache` and the like). */
+export interface TransportInit extends LimitOptions, RequestInit {
+  fetch?: Fetch;
+  parseAs?: ParseAs;
+}
+
+/** Sends calls. */
+export interface Transport {
+  /** Sends one call and reads the answer. */
+  transmit: (
+    request: RequestLike,
+    body: BodyInit | null | undefined,
+    init: TransportInit,
+    facts: CallFacts,
+  ) => Promise<Answered>;
+  /** Takes the key out of a text that may hold it: what a server said in an error. */
+  redact: (text: string) => string;
+}
+
+/** @throws {UsageError} if there is no key or an option can't be right. */
+export function createTransport(options: ClientOptions, baseUrl: string): Transport {
+  const key = checkKey(options.apiKey);
+  const origin = checkBaseUrl(baseUrl, options.allowInsecureHttp);
+  const { throttle } = options;
+  // A short key, as tests have, may be part of any word.
+  const redact = (text: string): string => (key.length < 8 ? text : text.replaceAll(key, '[API key]'));
+
+  const transmit: Transport['transmit'] = (request, body, init, facts) => {
+    const { url, method, headers } = request;
+    const { parseAs = 'json', fetch = options.fetch ?? globalThis.fetch } = init;
+    const { retry = options.retry, timeout = options.timeout, deadline = options.deadline } = init;
+    if (new URL(url).origin !== origin || headers.has(API_KEY_HEADER)) {
+      throw new UsageError(`the API key is set by createClient alone, and goes to ${origin} only`, facts);
+    }
+
+    const send = async (signal: AbortSignal): Promise<Answered> => {
+      const response = await fetch(request instanceof Request ? request : url, {
+        ...init,
+        method,
+        headers: [...headers, [API_KEY_HEADER, key]],
+        body: body as BodyInit,
+        signal,
+        redirect: 'manual',
+      });
+      refuseRedirect(response, facts, redact);
+      const content = await readBody(response, parseAs);
+      return { response, body: response.ok ? content : redact(content as string) };
+    };
+    const limits = { ...options, retry: retry && { ...(options.retry || {}), ...retry }, timeout, deadline };
+    return exchange(request, send, throttle && ((signal) => throttle(key, signal)), limits, facts);
+  };
+  return { transmit, redact };
+}

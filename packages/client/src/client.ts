@@ -148,6 +148,6 @@ export function createClient(options: ClientOptions = {}): AgentSourceClient {
 
 // Read once, so that it can be sent again. Bytes, because it may be a form with files.
 async function bodyOf(request: Request): Promise<ArrayBuffer | undefined> {
-  const bytes = request.body === null ? undefined : await request.arrayBuffer();
+  const bytes = request.body ? await request.arrayBuffer() : undefined;
   return bytes?.byteLength ? bytes : undefined;
 }

@@ -92,7 +92,8 @@ function answerAs(
   const status = statusProblem(exchange, response.status);
   if (status.length > 0) return { problems: [...status, ...describe(exchange)], excuse: undefined };
   const refused = expect.outcome === 'refused' ? refusalProblems(exchange, expect.location) : violationProblems(exchange, 'absent', 'request');
-  const ofBody = bodyProblems(exchange, response, validator, example);
+  // What a refusal says is about the request, where the mock knows to say it; a plain Prism gives the example.
+  const ofBody = bodyProblems(exchange, response, validator, expect.outcome === 'refused' ? undefined : example);
   const ofAnswer = [...ofBody, ...headerProblems(exchange, response, validator), ...violationProblems(exchange, 'absent', 'response')];
   if (refused.length > 0 || ofAnswer.length === 0) return { problems: [...refused, ...ofAnswer], excuse: undefined };
   // Made up by the mock: only where the document gives no example, and only as long as the mock itself says so.

@@ -4,4 +4,4 @@
 export type DocumentVersion = "0.2.349";
 
 /** SHA-256 of the built document (JSON) these types were generated from. */
-export type DocumentSha256 = "190f3ae766ae9f2cfcac615e3fcd72ef62ad405c861a41fc0c2d3fce419dbdb0";
+export type DocumentSha256 = "75724c7b9d8e388951acc6c8ba454ba2b794c4e1744e1b9e9f6847458beb2fea";

@@ -5,36 +5,43 @@ import { expect, expectTypeOf, test } from 'vitest';
 import { createClient, unwrap } from '../src/index.ts';
 
 const client = createClient({ apiKey: 'test-key-0123456789', baseUrl: 'http://127.0.0.1:9', retry: false });
+const path = '/v1/prospects/events/enrollments';
 const body = {
   enrollment_key: 'monitor',
   event_types: ['prospect_changed_role' as const],
-  prospect_ids: ['20ae6cbf'],
+  prospect_ids: ['20ae'],
 };
+const { prospect_ids: _, ...incomplete } = body;
 
-const withoutProspects = { enrollment_key: 'monitor', event_types: [] };
-
-// Compiled, never called. A refused call stands on one line, because where in it the compiler complains is its own affair.
+// Compiled, never called.
 export async function refused(): Promise<void> {
   // @ts-expect-error unknown path
   await client.POST('/v1/prospects/events/enrolments', { body });
-  // @ts-expect-error the path has no PUT
-  await client.PUT('/v1/prospects/events/enrollments');
+  // @ts-expect-error the path has no GET
+  await client.GET('/v1/prospects/events/enrollments');
   // @ts-expect-error a body is required
-  await client.POST('/v1/prospects/events/enrollments');
+  await client.POST(path);
   // @ts-expect-error a body is required
-  await client.POST('/v1/prospects/events/enrollments', {});
+  await client.POST(path, {});
   // @ts-expect-error prospect_ids is missing
-  await client.POST('/v1/prospects/events/enrollments', { body: withoutProspects });
-  await client.POST('/v1/prospects/events/enrollments', {
-    // @ts-expect-error ttl_days, of the vendor's page, is not in the vendor's document
-    body: { ...body, ttl_days: 30 } satisfies typeof body,
+  await client.POST(path, { body: incomplete });
+  await client.POST(path, {
+    body: {
+      enrollment_key: 'monitor',
+      event_types: ['prospect_changed_role'],
+      prospect_ids: ['20ae'],
+      // @ts-expect-error of the vendor's page, but not in the vendor's document
+      ttl_days: 30,
+    },
   });
   // @ts-expect-error no such event
-  await client.POST('/v1/prospects/events/enrollments', { body: { ...body, event_types: ['retired'] } });
+  await client.POST(path, { body: { ...body, event_types: ['prospect_retired'] } });
   // @ts-expect-error retry is false or options
-  await client.POST('/v1/prospects/events/enrollments', { body, retry: 'never' });
+  await client.POST(path, { body, retry: 'never' });
   // @ts-expect-error timeout is a number
-  await client.POST('/v1/prospects/events/enrollments', { body, timeout: '5s' });
+  await client.POST(path, { body, timeout: '5s' });
+  // @ts-expect-error the same through request()
+  await client.request('post', path, { body: incomplete });
   // @ts-expect-error no such option
   createClient({ apikey: 'x' });
 }

@@ -1,7 +1,6 @@
 // Reads an answer to its end, so that a half one is noticed while the call can still be repeated.
 import type { CallFacts } from './client-types.ts';
 import { MalformedResponseError } from './errors.ts';
-import type { Json } from './json.ts';
 
 /** How openapi-fetch lets the caller choose what `data` is. */
 export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
@@ -41,14 +40,5 @@ export function parseData(
       body: redact(body as string),
       response,
     });
-  }
-}
-
-/** `error` of anything but a success: never falsy, so that `if (error)` does not miss one. */
-export function parseError(body: unknown): Json {
-  try {
-    return JSON.parse(body as string) || {};
-  } catch {
-    return body || {};
   }
 }

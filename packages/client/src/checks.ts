@@ -23,17 +23,18 @@ export function checkBaseUrl(baseUrl: string, allowInsecureHttp?: boolean): stri
   return new URL(baseUrl).origin;
 }
 
-/** Merges headers as openapi-fetch does: later ones win, `null` takes one away. */
-export function mergeHeaders(...all: (HeadersOptions | undefined)[]): Headers {
-  const merged = new Headers();
-  for (const headers of all) {
-    for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers ?? {})) {
-      // The platform refuses line breaks too, but in an error that shows the value.
-      if (/[\r\n\0]/.test(name + value))
-        throw new UsageError(`header ${JSON.stringify(name)} has a line break`);
-      if (value === null) merged.delete(name);
-      else if (value !== undefined) merged.set(name, `${value}`);
-    }
+/** Line breaks would add headers of their own. The platform refuses them too, but in an error that shows the value. */
+export function checkHeaders(headers: HeadersOptions | undefined): void {
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (/[\r\n\0]/.test(name + value))
+      throw new UsageError(`header ${JSON.stringify(name)} has a line break`);
   }
-  return merged;
+}
+
+/** A missing path parameter or a dot segment would make the URL that of another operation. */
+export function checkPath(path: string, parameters: Record<string, unknown> | undefined): void {
+  for (const [, name = ''] of path.matchAll(/\{[.;]?([^}*]+)\*?\}/g)) {
+    const value = [parameters?.[name] ?? ''].flat();
+    if (/^\.{0,2}$/.test(`${value}`)) throw new UsageError(`${path}: ${name} must not be "${value}"`);
+  }
 }

@@ -1,13 +1,14 @@
-// `createClient`: openapi-fetch's calls and middleware over a transport of our own.
-import type { Middleware } from 'openapi-fetch';
-import { type Answered, parseData, parseError, readBody } from './answer.ts';
-import { mergeHeaders } from './checks.ts';
+// `createClient`: openapi-fetch over a transport of our own.
+import type { paths } from '@agentsource/types';
+import createCoreClient, { type Middleware } from 'openapi-fetch';
+import { type Answered, parseData } from './answer.ts';
+import { asResponse, bodyOf } from './buffered.ts';
+import { checkHeaders, checkPath } from './checks.ts';
 import type { AgentSourceClient, CallFacts } from './client-types.ts';
 import { DEFAULT_BASE_URL } from './generated/document.ts';
 import type { Json } from './json.ts';
-import { asRequest, asResponse, bodyOf, withMiddleware } from './middleware.ts';
-import type { ClientOptions, Fetch } from './options.ts';
-import { prepare } from './request.ts';
+import { LightRequest, lightResponse } from './light.ts';
+import type { ClientOptions } from './options.ts';
 import { createTransport } from './transport.ts';
 
 /**
@@ -38,50 +39,53 @@ import { createTransport } from './transport.ts';
  * ```
  */
 export function createClient(options: ClientOptions = {}): AgentSourceClient {
-  const { baseUrl = DEFAULT_BASE_URL } = options;
+  const { baseUrl = DEFAULT_BASE_URL, headers = {} } = options;
   const { transmit, redact } = createTransport(options, baseUrl);
-  const clientHeaders = mergeHeaders(options.headers);
+  checkHeaders(headers);
+  const core: Json = createCoreClient<paths>({ baseUrl, headers });
   let registered: Middleware[] = [];
 
-  const call = async (method: string, path: string, options: Json = {}): Promise<unknown> => {
-    const { parseAs = 'json', params = {}, middleware = [] } = options;
+  const call = async (method: string, path: string, init: Json = {}): Promise<unknown> => {
+    const { parseAs = 'json', params = {}, middleware = [] } = init;
     const facts: CallFacts = { call: `${method} ${path}`, attempts: 0, mayHaveActed: false };
-    const { url, headers, body, made } = prepare(path, options, baseUrl, clientHeaders);
-    const all: Middleware[] = [...registered, ...middleware];
+    checkPath(path, params.path);
+    checkHeaders(init.headers);
+    checkHeaders(params.header);
+    // Middleware gets what the platform would give it; without any, nobody can tell the difference.
+    const isLight = !(registered.length || middleware.length || init.Request);
 
-    let answered: Answered;
-    if (all.length) {
-      const send = async (request: Request): Promise<Response> =>
-        asResponse(await transmit(request, await bodyOf(request), options, facts));
-      const context = {
-        schemaPath: path,
-        params,
-        id: Math.random().toString(36).slice(2, 11),
-        options: { ...made, parseAs, fetch: send as Fetch },
-      };
-      const request = asRequest(url, { ...options, method, headers, body });
-      const response = await withMiddleware(all, request, context, send);
-      answered = { response, body: await readBody(response, parseAs) };
-    } else {
-      answered = await transmit({ url, method, headers, signal: options.signal }, body, options, facts);
-    }
-
-    const { response } = answered;
+    let answered: Answered | undefined;
+    const send = async (request: Request): Promise<Response> => {
+      const body = isLight ? request.body : await bodyOf(request);
+      answered = await transmit(request, body, init, facts);
+      return isLight ? lightResponse(answered, parseAs) : asResponse(answered);
+    };
+    const { data, error, response } = await core.request(method, path, {
+      ...init,
+      ...(isLight && { Request: LightRequest }),
+      fetch: send,
+      // As text, so that a body that is not JSON becomes an error which says so.
+      parseAs: parseAs === 'json' ? 'text' : parseAs,
+    });
     return {
       ...(response.ok
-        ? { data: parseData(answered, parseAs, facts, redact) }
-        : { error: parseError(answered.body) }),
-      response,
+        ? { data: parseData({ response, body: data }, parseAs, facts, redact) }
+        : // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.
+          { error: error || {} }),
+      response: (isLight && answered?.response) || response,
       ...facts,
     };
   };
 
   const client: Json = {
+    ...core,
     request: (method: string, path: string, init?: object) => call(method.toUpperCase(), path, init),
     use(...middleware: Middleware[]): void {
+      core.use(...middleware);
       registered = registered.concat(middleware);
     },
     eject(...middleware: Middleware[]): void {
+      core.eject(...middleware);
       registered = registered.filter((one) => !middleware.includes(one));
     },
   };

@@ -1,9 +1,9 @@
 // The transport alone: a fetch that retries and keeps time limits, for whatever else takes a fetch.
 import { type Answered, readBody } from './answer.ts';
+import { asResponse, bodyOf } from './buffered.ts';
 import type { CallFacts } from './client-types.ts';
 import { exchange } from './exchange.ts';
 import type { Hooks } from './hooks.ts';
-import { asResponse, bodyOf } from './middleware.ts';
 import type { Fetch, LimitOptions } from './options.ts';
 import { refuseRedirect } from './redirect.ts';
 

@@ -17,7 +17,8 @@ const TESTS: Test[] = [
   (before, after) => referenceOf(before) !== undefined && referenceOf(before) === referenceOf(after),
   (before, after) => canonical(before.place.schema) === canonical(after.place.schema),
   (before, after) => tagOf(before) !== undefined && tagOf(before) === tagOf(after),
-  (before, after) => isScalar(before) && before.types[0] === after.types[0],
+  (before, after) => sameScalar(before, after) && Boolean(before.values) === Boolean(after.values),
+  sameScalar,
   (before, after) => isNumber(before) && isNumber(after),
   (before, after) => before.types[0] === 'array' && after.types[0] === 'array',
   (before, after) => isMap(before) && isMap(after),
@@ -60,6 +61,10 @@ function tagOf({ properties }: View): string | undefined {
 
 function isScalar({ types }: View): boolean {
   return types.length === 1 && types[0] !== 'object' && types[0] !== 'array';
+}
+
+function sameScalar(before: View, after: View): boolean {
+  return isScalar(before) && isScalar(after) && before.types[0] === after.types[0];
 }
 
 function isNumber({ types }: View): boolean {

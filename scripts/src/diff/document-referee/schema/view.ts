@@ -1,5 +1,6 @@
 // What a schema means, whatever its spelling: the form in which two schemas are compared.
 import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../../document/openapi.ts';
+import { canonical } from '../../words.ts';
 import { isNull, type Part, partsOf } from './parts.ts';
 import { inner, innerList, innerMap, keyOf, type Place } from './place.ts';
 
@@ -80,6 +81,8 @@ function makeView(document: OpenApiDocument, place: Place, viewer: Viewer): View
   if (view.branches) settleBranches(view, viewer);
   if (isBareObject(view)) view.additional = 'any';
   view.any = view.types.length === 0 && view.values === undefined && view.branches === undefined;
+  // Any value, null included.
+  if (view.any) view.nullable = false;
   return view;
 }
 
@@ -199,16 +202,37 @@ function branchesOfTypes({ types, values, place }: View): Place[] | undefined {
   return types.map((type) => ({ schema: { ...schema, type }, pointer: place.pointer, part: type }));
 }
 
+/** Alternatives that another one includes: said twice, or one value of a type that is taken whole. */
+function withoutRedundant(branches: readonly Place[], viewer: Viewer): Place[] {
+  const whole = branches
+    .map(viewer)
+    .filter(({ values, branches: nested }) => !values && !nested)
+    .map(({ types }) => types.join());
+  const seen = new Set<string>();
+  return branches.filter((branch) => {
+    const { values, types } = viewer(branch);
+    const key = canonical(branch.schema) + (branch.part ?? '');
+    if (seen.has(key) || (values && whole.includes(types.join()))) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** Unions of unions are one union, and a union of nothing but constants is an enum. */
 function settleBranches(view: View, viewer: Viewer): void {
   const branches = (view.branches ?? []).flatMap((branch) => {
     const { branches: nested, properties } = viewer(branch);
     return nested && properties.size === 0 ? nested : [branch];
   });
-  const views = branches.map(viewer);
-  view.branches = branches;
+  view.branches = withoutRedundant(branches, viewer);
+  const views = view.branches.map(viewer);
   view.nullable ||= views.some(({ nullable }) => nullable);
-  if (view.properties.size === 0) view.types = [];
+  if (view.properties.size === 0) {
+    view.types = [];
+    // One alternative that takes anything makes the whole take anything.
+    if (views.some(({ any }) => any)) view.branches = undefined;
+    if (!view.branches) return;
+  }
   if (!views.every(({ values, branches: nested }) => values && !nested)) return;
   view.values = views.flatMap(({ values }) => values ?? []);
   view.types = [...new Set(views.flatMap(({ types }) => types))];

@@ -29,18 +29,26 @@ const { schema } = fc.letrec<{ schema: JsonObject; object: JsonObject }>((tie) =
     tie('schema').map((value) => ({ type: 'object', additionalProperties: value })),
     tie('schema').map((one) => ({ anyOf: [one, { type: 'null' }] })),
     fc.tuple(tie('schema'), tie('schema')).map((anyOf) => ({ anyOf })),
+    fc.tuple(tie('schema'), tie('schema')).map((oneOf) => ({ oneOf })),
+    fc.tuple(tie('schema'), tie('schema')).map((prefixItems) => ({ type: 'array', prefixItems })),
+    tie('object').map((one) => ({ allOf: [one, { $ref: '#/components/schemas/Tag' }] })),
+    tie('object').map((one) => ({ allOf: [one], description: 'wrapped' })),
   ),
   object: fc
     .record({
       properties: fc.dictionary(fc.constantFrom(...NAMES), tie('schema'), { minKeys: 1, maxKeys: 3 }),
       required: fc.subarray(NAMES),
-      closed: fc.boolean(),
+      additional: fc.constantFrom<JsonObject>(
+        {},
+        { additionalProperties: false },
+        { additionalProperties: true },
+      ),
     })
-    .map(({ properties, required, closed }) => ({
+    .map(({ properties, required, additional }) => ({
       type: 'object',
       properties,
       required: required.filter((name) => name in properties),
-      ...(closed ? { additionalProperties: false } : {}),
+      ...additional,
     })),
 }));
 

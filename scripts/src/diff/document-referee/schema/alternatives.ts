@@ -26,10 +26,12 @@ const TESTS: Test[] = [
   (before, after) => !tagsDiffer(before, after) && shareNames(before, after),
 ];
 
-export function matchAlternatives(
-  before: { places: readonly Place[]; viewer: Viewer },
-  after: { places: readonly Place[]; viewer: Viewer },
-): Matching {
+interface Alternatives {
+  places: readonly Place[];
+  viewer: Viewer;
+}
+
+export function matchAlternatives(before: Alternatives, after: Alternatives): Matching {
   let removed = [...before.places];
   let added = [...after.places];
   const pairs: [Place, Place][] = [];
@@ -42,7 +44,25 @@ export function matchAlternatives(
       return false;
     });
   }
+  pairOnlyObjects(before, after, { pairs, removed, added });
   return { pairs, removed, added };
+}
+
+/** The only object on either side is the same one, however much it changed. */
+function pairOnlyObjects(
+  before: Alternatives,
+  after: Alternatives,
+  { pairs, removed, added }: Matching,
+): void {
+  const only = ({ places, viewer }: Alternatives): Place | undefined => {
+    const [first, ...more] = places.filter((place) => viewer(place).types[0] === 'object');
+    return more.length === 0 ? first : undefined;
+  };
+  const [old, now] = [only(before), only(after)];
+  if (!old || !now || !removed.includes(old) || !added.includes(now)) return;
+  removed.splice(removed.indexOf(old), 1);
+  added.splice(added.indexOf(now), 1);
+  pairs.push([old, now]);
 }
 
 function referenceOf({ place }: View): unknown {

@@ -3,6 +3,7 @@ import { type Acquisition, acquire } from '../acquire/acquire.ts';
 import { sha256 } from '../document/build.ts';
 import { normalise } from '../document/normalise/index.ts';
 import { type Hit, type OpenApiDocument, PipelineError, UnreadableError } from '../document/openapi.ts';
+import { danglingReference } from '../document/references.ts';
 import type { Comparison, DocumentIdentity } from './json.ts';
 import { judge } from './judge.ts';
 import { releasesOf } from './releases.ts';
@@ -45,11 +46,17 @@ export async function compareSources(
 async function readSource(source: string): Promise<Source> {
   const acquired: Acquisition = await acquire([source]);
   const { document, hits } = normalise(acquired.document);
+  const dangling = danglingReference(document);
+  if (dangling) {
+    throw new UnreadableError(
+      `${source}: the reference ${dangling.reference} at ${dangling.pointer} leads nowhere`,
+    );
+  }
   const identity = { version: document.info.version, sha256: sha256(acquired.bytes) };
   return { identity, document, hits };
 }
 
-/** Types can't be generated from a document with a dangling reference, for one: then it is no readable document. */
+/** Two schemas that claim one exported name, for one, leave nothing to compare. */
 async function judgeOrRefuse(before: OpenApiDocument, after: OpenApiDocument, names: string) {
   try {
     return await judge(before, after);

@@ -5,7 +5,7 @@ import { expand } from '../expand.ts';
 import type { Fact } from './facts.ts';
 import { matchObjects } from './match-objects.ts';
 
-export interface TypePair {
+interface TypePair {
   path: string;
   before: ts.Type;
   after: ts.Type;

@@ -4,11 +4,14 @@ import { sha256 } from '../document/build.ts';
 import { normalise } from '../document/normalise/index.ts';
 import { type Hit, type OpenApiDocument, PipelineError, UnreadableError } from '../document/openapi.ts';
 import { danglingReference } from '../document/references.ts';
+import { problemsOf } from '../document/validate.ts';
+import type { Verdict } from './change.ts';
 import type { Comparison, DocumentIdentity } from './json.ts';
 import { judge } from './judge.ts';
 import { releasesOf } from './releases.ts';
 
 interface Source {
+  name: string;
   identity: DocumentIdentity;
   document: OpenApiDocument;
   hits: Hit[];
@@ -31,7 +34,7 @@ export async function compareSources(
 ): Promise<ComparedSources> {
   if (before === '-' && after === '-') throw new UnreadableError('only one of the two can be standard input');
   const [old, now] = [await readSource(before), await readSource(after)];
-  const verdict = await judgeOrRefuse(old.document, now.document, `${before} or ${after}`);
+  const verdict = await judgeOrRefuse(old, now);
   const comparison: Comparison = {
     from: old.identity,
     to: now.identity,
@@ -53,15 +56,22 @@ async function readSource(source: string): Promise<Source> {
     );
   }
   const identity = { version: document.info.version, sha256: sha256(acquired.bytes) };
-  return { identity, document, hits };
+  return { name: source, identity, document, hits };
 }
 
-/** Two schemas that claim one exported name, for one, leave nothing to compare. */
-async function judgeOrRefuse(before: OpenApiDocument, after: OpenApiDocument, names: string) {
+/** What the generator can't digest is no readable document; validation says why better than the generator does. */
+async function judgeOrRefuse(before: Source, after: Source): Promise<Verdict> {
   try {
-    return await judge(before, after);
+    return await judge(before.document, after.document);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    throw new UnreadableError(`${names}: ${error.message}`);
+    for (const { name, document } of [before, after]) {
+      const [problem] = await problemsOf(document);
+      if (!problem) continue;
+      throw new UnreadableError(
+        `${name}: not a valid OpenAPI document: ${problem.pointer}: ${problem.message}`,
+      );
+    }
+    throw new UnreadableError(`${before.name} or ${after.name}: ${error.message}`);
   }
 }

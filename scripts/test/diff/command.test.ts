@@ -76,6 +76,10 @@ describe('spec:diff', { timeout: 60_000 }, () => {
       'a dangling reference',
       [before, write('dangling.json', JSON.stringify(AFTER).replaceAll('"Filter"', '"Gone"'))],
     ],
+    [
+      'a schema that is none',
+      [before, write('number.json', JSON.stringify(AFTER).replaceAll('{"type":"integer"}', '5'))],
+    ],
     ['one source', [before]],
     ['two standard inputs', ['-', '-']],
     ['an unknown option', [before, after, '--jsno']],

@@ -5,6 +5,7 @@ import { normalise } from '../document/normalise/index.ts';
 import { type Hit, type OpenApiDocument, PipelineError, UnreadableError } from '../document/openapi.ts';
 import { danglingReference } from '../document/references.ts';
 import { problemsOf } from '../document/validate.ts';
+import { generateOpenApiTypes } from '../types/openapi-types.ts';
 import type { Verdict } from './change.ts';
 import type { Comparison, DocumentIdentity } from './json.ts';
 import { judge } from './judge.ts';
@@ -59,19 +60,24 @@ async function readSource(source: string): Promise<Source> {
   return { name: source, identity, document, hits };
 }
 
-/** What the generator can't digest is no readable document; validation says why better than the generator does. */
 async function judgeOrRefuse(before: Source, after: Source): Promise<Verdict> {
   try {
     return await judge(before.document, after.document);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    for (const { name, document } of [before, after]) {
-      const [problem] = await problemsOf(document);
-      if (!problem) continue;
-      throw new UnreadableError(
-        `${name}: not a valid OpenAPI document: ${problem.pointer}: ${problem.message}`,
-      );
-    }
+    await refuseIndigestible(before);
+    await refuseIndigestible(after);
     throw new UnreadableError(`${before.name} or ${after.name}: ${error.message}`);
+  }
+}
+
+/** What the generator can't digest is no readable document; validation says why better than the generator does. */
+async function refuseIndigestible({ name, document }: Source): Promise<void> {
+  try {
+    await generateOpenApiTypes(document);
+  } catch (error) {
+    const [problem] = await problemsOf(document);
+    const reason = problem ? `${problem.pointer}: ${problem.message}` : (error as Error).message;
+    throw new UnreadableError(`${name}: not a valid OpenAPI document: ${reason}`);
   }
 }

@@ -23,7 +23,7 @@ export interface Comparison {
   changeset: string | null;
 }
 
-export type ChangeJson = Omit<Change, 'field' | 'words'>;
+type ChangeJson = Omit<Change, 'field' | 'words'>;
 
 export interface ComparisonJson {
   from: DocumentIdentity | null;

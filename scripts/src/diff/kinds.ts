@@ -29,7 +29,7 @@ const rule = (meaning: string, request: Mark, response: Mark, seenBy: SeenBy, er
 });
 
 /** One entry for each kind; `kind` in the JSON output is one of these keys. */
-export const RULES = {
+const RULES = {
   // Properties.
   'property-removed': rule('a property is gone', 'B', 'B', 'both'),
   'closed-property-removed': rule('a property is gone and additional ones are refused', 'B†', 'B', 'both'),

@@ -1,5 +1,5 @@
 // Which operation of the old document is which of the new one.
-import type { JsonObject, OpenApiDocument } from '../document/openapi.ts';
+import type { OpenApiDocument } from '../document/openapi.ts';
 import { type OperationPlace, operationsOf } from '../document/walk.ts';
 
 export interface OperationPair {
@@ -24,11 +24,6 @@ export function pairOperations(before: OpenApiDocument, after: OpenApiDocument):
 
 export function nameOf({ method, path }: OperationPlace): string {
   return `${method.toUpperCase()} ${path}`;
-}
-
-/** The path item's keys that its operations inherit. */
-export function pathItemOf(document: OpenApiDocument, { path }: OperationPlace): JsonObject {
-  return document.paths[path] as JsonObject;
 }
 
 /** A parameter's name in the template does not matter to the URL. */

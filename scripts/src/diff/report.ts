@@ -1,7 +1,8 @@
 // The report for a person, in Markdown: the body of a changeset and of a pull request.
 import type { Change, Disagreement } from './change.ts';
-import { type Line, type Section, sectionsOf } from './groups.ts';
+import { type Section, sectionsOf } from './groups.ts';
 import type { Comparison } from './json.ts';
+import { lineText } from './line-text.ts';
 import { renderUses } from './render-uses.ts';
 import type { Use } from './usage.ts';
 import { code } from './words.ts';
@@ -35,11 +36,12 @@ function counts(changes: readonly Change[]): string {
   const count = (severity: Change['severity']) => changes.filter((one) => one.severity === severity).length;
   const wire = changes.filter((one) => one.wireBreaking).length;
   const parts = [
-    count('breaking') > 0 ? `${count('breaking')} breaking${wire > 0 ? ` (${wire} on the wire)` : ''}` : '',
+    count('breaking') > 0 ? `${count('breaking')} breaking` : '',
     count('feature') > 0 ? `${count('feature')} new` : '',
     count('fix') > 0 ? `${count('fix')} other` : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `\n\nCounted per operation: ${parts.join(', ')}.`;
+  const strict = wire > 0 ? `; ${wire} of them felt by callers already deployed` : '';
+  return parts.length === 0 ? '' : `\n\nCounted per operation: ${parts.join(', ')}${strict}.`;
 }
 
 function releases({ releases: bumps }: Comparison): string {
@@ -62,7 +64,7 @@ function wireBreaking(changes: readonly Change[]): string {
   return [
     '### The service itself became stricter',
     '',
-    'Callers that are already deployed are affected, whether they upgrade or not.',
+    'Callers that are already deployed are affected, whether they upgrade or not (marked † below).',
     '',
     ...whole,
     ...lines,
@@ -92,12 +94,6 @@ function renderSection({ operations, lines }: Section): string {
   return [`### ${title}`, ...(few ? [] : ['', operationDetails(operations)]), ...blocks].join('\n');
 }
 
-function lineText({ direction, fields, words, wireBreaking: wire }: Line): string {
-  const named = fields.filter((field) => field !== '').map((field) => code(field));
-  const place = [direction ?? '', some(named, 6)].filter((part) => part !== '').join(' ');
-  return `${place === '' ? '' : `${place}: `}${words}${wire ? ' †' : ''}`;
-}
-
 function operationList(operations: readonly string[]): string {
   const [only, ...more] = operations;
   if (more.length < 3) return operations.map((name) => code(name)).join(', ');
@@ -110,11 +106,6 @@ function operationDetails(operations: readonly string[]): string {
   if (names.length <= 4) return names.join(', ');
   const list = names.map((name) => `- ${name}`).join('\n');
   return `<details><summary>which</summary>\n\n${list}\n\n</details>`;
-}
-
-function some(list: readonly string[], most: number): string {
-  if (list.length <= most + 1) return list.join(', ');
-  return `${list.slice(0, most).join(', ')} and ${list.length - most} more`;
 }
 
 function names(changes: readonly Change[]): string {

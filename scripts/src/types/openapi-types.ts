@@ -5,17 +5,30 @@ import { isObject, type Json, type OpenApiDocument } from '../document/openapi.t
 
 /** The `paths`, `components` and `operations` of a built document, as TypeScript source. */
 export async function generateOpenApiTypes(document: OpenApiDocument): Promise<string> {
-  const ast = await openapiTS(document as unknown as OpenAPI3, {
-    // Upstream's key order changes between versions for no reason.
-    alphabetize: true,
-    // Otherwise a default makes its property required, in request bodies too.
-    defaultNonNullable: false,
-    // Otherwise `type: object` rejects every real value. It would loosen closed empty objects too; hence the transform.
-    emptyObjectsUnknown: true,
-    silent: true,
-    transform: (schema) => (isClosedEmptyObject(schema as unknown as Json) ? recordOfNever() : undefined),
-  });
+  const ast = await withoutConsole(() =>
+    openapiTS(document as unknown as OpenAPI3, {
+      // Upstream's key order changes between versions for no reason.
+      alphabetize: true,
+      // Otherwise a default makes its property required, in request bodies too.
+      defaultNonNullable: false,
+      // Otherwise `type: object` rejects every real value. It would loosen closed empty objects too; hence the transform.
+      emptyObjectsUnknown: true,
+      silent: true,
+      transform: (schema) => (isClosedEmptyObject(schema as unknown as Json) ? recordOfNever() : undefined),
+    }),
+  );
   return astToString(ast);
+}
+
+/** The tool prints each error that it also throws, `silent` or not; a command says what is wrong once. */
+async function withoutConsole<T>(generate: () => Promise<T>): Promise<T> {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return await generate();
+  } finally {
+    console.error = error;
+  }
 }
 
 function isClosedEmptyObject(schema: Json): boolean {

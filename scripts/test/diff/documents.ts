@@ -25,7 +25,7 @@ export function documentOf(parts: {
 }
 
 /** Overrides whose value is null take the key out. */
-export function operationOf(overrides: JsonObject): JsonObject {
+function operationOf(overrides: JsonObject): JsonObject {
   const operation: JsonObject = {
     operationId: 'add_thing',
     responses: { '200': { description: 'Added', content: json({ type: 'object' }) } },

@@ -27,7 +27,7 @@ export function judgeDocument(
   return context.findings;
 }
 
-export function documentSpot(): Spot {
+function documentSpot(): Spot {
   return { operation: null, side: 'request', field: NOWHERE };
 }
 

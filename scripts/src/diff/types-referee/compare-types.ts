@@ -5,7 +5,7 @@ import { expand } from '../expand.ts';
 import type { Fact } from './facts.ts';
 import { matchObjects } from './match-objects.ts';
 
-export interface TypePair {
+interface TypePair {
   path: string;
   before: ts.Type;
   after: ts.Type;
@@ -112,11 +112,27 @@ function compareArrays(checker: ts.TypeChecker, before: ts.Type, after: ts.Type,
     if (!checker.isTypeAssignableTo(after, before)) {
       result.facts.push({ kind: 'wider', path: '', words: refusal(checker, after, before) });
     }
+    if (tuples === 1) pairWithItems(checker, before, old ?? [], now ?? [], result);
     return;
   }
   for (const [index, item] of (now ?? []).entries()) {
     const path = tuples === 2 ? `[${index}]` : '[]';
     result.inner.push({ path, before: old?.[index] as ts.Type, after: item });
+  }
+}
+
+/** Each item of a tuple against what stood, or stands, for all items. */
+function pairWithItems(
+  checker: ts.TypeChecker,
+  before: ts.Type,
+  old: readonly ts.Type[],
+  now: readonly ts.Type[],
+  { inner }: Compared,
+): void {
+  const [all, items] = checker.isTupleType(before) ? [now[0], old] : [old[0], now];
+  for (const [index, item] of items.entries()) {
+    const pair = items === now ? { before: all, after: item } : { before: item, after: all };
+    inner.push({ path: `[${index}]`, before: pair.before as ts.Type, after: pair.after as ts.Type });
   }
 }
 

@@ -1,5 +1,5 @@
 // The types referee: both versions generated, then held against each other by the TypeScript compiler.
-import type { OpenApiDocument } from '../../document/openapi.ts';
+import { type OpenApiDocument, PipelineError } from '../../document/openapi.ts';
 import { generateOpenApiTypes } from '../../types/openapi-types.ts';
 import { NOWHERE, type TypesFinding } from '../finding.ts';
 import type { OperationPair } from '../operations.ts';
@@ -13,7 +13,7 @@ export async function judgeTypes(
   after: OpenApiDocument,
   operations: readonly OperationPair[],
 ): Promise<TypesFinding[]> {
-  const versions = compile(await generateOpenApiTypes(before), await generateOpenApiTypes(after));
+  const versions = compile(await generate(before), await generate(after));
   const session: Session = {
     checker: versions.checker,
     compare: createTypeComparer(versions.checker),
@@ -27,6 +27,15 @@ export async function judgeTypes(
     return was || is ? [wholeOperation(pair)] : [];
   });
   return [...findings, ...compareNames(before, after, operations)];
+}
+
+async function generate(document: OpenApiDocument): Promise<string> {
+  try {
+    return await generateOpenApiTypes(document);
+  } catch (error) {
+    const { version } = document.info;
+    throw new PipelineError(`no types can be generated from version ${version}: ${(error as Error).message}`);
+  }
 }
 
 function wholeOperation({ name, before, after }: OperationPair): TypesFinding {

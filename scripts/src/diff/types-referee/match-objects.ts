@@ -24,6 +24,12 @@ export function matchObjects(
       return false;
     });
   }
+  const [one, ...others] = removed;
+  const [other, ...more] = added;
+  // The only object on either side is the same one, however much it changed.
+  if (one && other && old.length === 1 && now.length === 1) {
+    return { pairs: [[one, other]], removed: others, added: more };
+  }
   return { pairs, removed, added };
 }
 

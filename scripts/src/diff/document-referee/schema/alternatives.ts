@@ -17,7 +17,8 @@ const TESTS: Test[] = [
   (before, after) => referenceOf(before) !== undefined && referenceOf(before) === referenceOf(after),
   (before, after) => canonical(before.place.schema) === canonical(after.place.schema),
   (before, after) => tagOf(before) !== undefined && tagOf(before) === tagOf(after),
-  (before, after) => isScalar(before) && before.types[0] === after.types[0],
+  (before, after) => sameScalar(before, after) && Boolean(before.values) === Boolean(after.values),
+  sameScalar,
   (before, after) => isNumber(before) && isNumber(after),
   (before, after) => before.types[0] === 'array' && after.types[0] === 'array',
   (before, after) => isMap(before) && isMap(after),
@@ -25,10 +26,12 @@ const TESTS: Test[] = [
   (before, after) => !tagsDiffer(before, after) && shareNames(before, after),
 ];
 
-export function matchAlternatives(
-  before: { places: readonly Place[]; viewer: Viewer },
-  after: { places: readonly Place[]; viewer: Viewer },
-): Matching {
+interface Alternatives {
+  places: readonly Place[];
+  viewer: Viewer;
+}
+
+export function matchAlternatives(before: Alternatives, after: Alternatives): Matching {
   let removed = [...before.places];
   let added = [...after.places];
   const pairs: [Place, Place][] = [];
@@ -41,7 +44,25 @@ export function matchAlternatives(
       return false;
     });
   }
+  pairOnlyObjects(before, after, { pairs, removed, added });
   return { pairs, removed, added };
+}
+
+/** The only object on either side is the same one, however much it changed. */
+function pairOnlyObjects(
+  before: Alternatives,
+  after: Alternatives,
+  { pairs, removed, added }: Matching,
+): void {
+  const only = ({ places, viewer }: Alternatives): Place | undefined => {
+    const [first, ...more] = places.filter((place) => viewer(place).types[0] === 'object');
+    return more.length === 0 ? first : undefined;
+  };
+  const [old, now] = [only(before), only(after)];
+  if (!old || !now || !removed.includes(old) || !added.includes(now)) return;
+  removed.splice(removed.indexOf(old), 1);
+  added.splice(added.indexOf(now), 1);
+  pairs.push([old, now]);
 }
 
 function referenceOf({ place }: View): unknown {
@@ -60,6 +81,10 @@ function tagOf({ properties }: View): string | undefined {
 
 function isScalar({ types }: View): boolean {
   return types.length === 1 && types[0] !== 'object' && types[0] !== 'array';
+}
+
+function sameScalar(before: View, after: View): boolean {
+  return isScalar(before) && isScalar(after) && before.types[0] === after.types[0];
 }
 
 function isNumber({ types }: View): boolean {

@@ -124,6 +124,7 @@ function compareItems(before: View, after: View, viewers: Viewers, { changes, in
       old.length === 0 ? 'became-tuple' : now.length === 0 ? 'stopped-being-tuple' : 'type-changed';
     const words = `${describe(before, viewers.before)} → ${describe(after, viewers.after)}`;
     changes.push({ kind, path: '', pointer: after.home, words });
+    pairWithItems(before, after, inner);
     return;
   }
   for (const [index, item] of now.entries()) {
@@ -134,5 +135,16 @@ function compareItems(before: View, after: View, viewers: Viewers, { changes, in
     const kind = after.items ? 'became-typed' : 'stopped-being-typed';
     const words = after.items ? 'items of any type → described' : 'described items → any type';
     changes.push({ kind, path: '[]', pointer: after.items?.pointer ?? after.home, words });
+  }
+}
+
+/** Each item of a tuple against what stood, or stands, for all items. */
+function pairWithItems(before: View, after: View, inner: InnerPair[]): void {
+  const [old, now] = [before.tuple, after.tuple];
+  for (const [index, item] of (now ?? []).entries()) {
+    if (!old && before.items) inner.push({ path: `[${index}]`, before: before.items, after: item });
+  }
+  for (const [index, item] of (old ?? []).entries()) {
+    if (!now && after.items) inner.push({ path: `[${index}]`, before: item, after: after.items });
   }
 }

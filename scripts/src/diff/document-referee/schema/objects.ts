@@ -3,7 +3,7 @@ import { child } from '../../../document/pointer.ts';
 import type { Kind } from '../../kinds.ts';
 import type { Compared, Viewers } from './compare.ts';
 import { describe } from './describe.ts';
-import type { View } from './view.ts';
+import type { View, Viewer } from './view.ts';
 
 /** `.name`, or `["some name"]` where a dotted path would be misread. */
 export function segment(name: string): string {
@@ -68,7 +68,7 @@ function compareAdditional(before: View, after: View, viewers: Viewers, { change
     inner.push({ path: '.*', before: old, after: now });
     return;
   }
-  const kind = additionalKind(kindOf(old), kindOf(now));
+  const kind = additionalKind(kindOf(old, viewers.before), kindOf(now, viewers.after));
   if (!kind) return;
   const pointer = child(after.home, 'additionalProperties');
   const name = (view: View, side: 'before' | 'after') =>
@@ -81,8 +81,9 @@ function compareAdditional(before: View, after: View, viewers: Viewers, { change
 
 type Additional = 'closed' | 'unmentioned' | 'any' | 'typed';
 
-function kindOf(additional: View['additional']): Additional {
-  return typeof additional === 'object' ? 'typed' : additional;
+function kindOf(additional: View['additional'], viewer: Viewer): Additional {
+  if (typeof additional !== 'object') return additional;
+  return viewer(additional).any ? 'any' : 'typed';
 }
 
 function additionalKind(old: Additional, now: Additional): Kind | undefined {

@@ -41,6 +41,13 @@ export function isNull(schema: Json | undefined): boolean {
   return types.every((type) => type === 'null');
 }
 
+const SAYS = ['type', 'enum', 'const', 'properties', 'additionalProperties', 'items', 'prefixItems'];
+
+/** Whether a schema itself says what its value is; references and alternatives aside. */
+export function saysWhat(schema: JsonObject): boolean {
+  return SAYS.some((keyword) => keyword in schema);
+}
+
 function referenced(document: OpenApiDocument, { $ref }: JsonObject): Place | undefined {
   if (typeof $ref !== 'string') return undefined;
   const schema = get(document, $ref);

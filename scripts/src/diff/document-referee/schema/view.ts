@@ -1,6 +1,7 @@
 // What a schema means, whatever its spelling: the form in which two schemas are compared.
 import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../../document/openapi.ts';
-import { isNull, type Part, partsOf } from './parts.ts';
+import { canonical } from '../../words.ts';
+import { isNull, type Part, partsOf, saysWhat } from './parts.ts';
 import { inner, innerList, innerMap, keyOf, type Place } from './place.ts';
 
 export interface View {
@@ -79,7 +80,9 @@ function makeView(document: OpenApiDocument, place: Place, viewer: Viewer): View
   view.branches ??= branchesOfTypes(view);
   if (view.branches) settleBranches(view, viewer);
   if (isBareObject(view)) view.additional = 'any';
-  view.any = view.types.length === 0 && view.values === undefined && view.branches === undefined;
+  view.any = view.types.length === 0 && !view.values && !view.branches;
+  // Anything, null included.
+  if (view.any) view.nullable = false;
   return view;
 }
 
@@ -106,11 +109,9 @@ function emptyView(place: Place): View {
   };
 }
 
-const SAYS = ['type', 'enum', 'const', 'properties', 'additionalProperties', 'items', 'prefixItems'];
-
 /** The one part that says what the value is; the place itself when several do. */
 function homeOf(parts: readonly Part[], place: Place): string {
-  const saying = parts.filter(({ schema }) => SAYS.some((keyword) => keyword in schema) || isUnion(schema));
+  const saying = parts.filter(({ schema }) => saysWhat(schema) || isUnion(schema));
   const [only, ...more] = saying;
   return only && more.length === 0 ? only.place.pointer : place.pointer;
 }
@@ -151,7 +152,7 @@ function additionalOf(value: Json, place: Place): View['additional'] {
   return inner(place, 'additionalProperties', value);
 }
 
-/** The types that every part allows, null left aside. */
+/** The types that every part allows, null left aside unless it is the only one. */
 function typesOf(parts: readonly Part[]): string[] {
   let allowed: string[] | undefined;
   for (const { schema } of parts) {
@@ -160,7 +161,8 @@ function typesOf(parts: readonly Part[]): string[] {
     const before = allowed;
     allowed = before ? own.filter((type) => before.includes(type)) : own;
   }
-  return (allowed ?? []).filter((type) => type !== 'null');
+  const types = allowed ?? [];
+  return types.length === 1 ? types : types.filter((type) => type !== 'null');
 }
 
 function valuesOf(parts: readonly Part[]): Json[] | undefined {
@@ -199,15 +201,33 @@ function branchesOfTypes({ types, values, place }: View): Place[] | undefined {
   return types.map((type) => ({ schema: { ...schema, type }, pointer: place.pointer, part: type }));
 }
 
+/** Alternatives that another one includes: said twice, or one value of a type that is taken whole. */
+function withoutRedundant(branches: readonly Place[], viewer: Viewer): Place[] {
+  const whole = branches
+    .map(viewer)
+    .filter(({ values, branches: nested }) => !values && !nested)
+    .map(({ types }) => types.join());
+  const seen = new Set<string>();
+  return branches.filter((branch) => {
+    const { values, types } = viewer(branch);
+    const key = canonical(branch.schema) + (branch.part ?? '');
+    if (seen.has(key) || (values && whole.includes(types.join()))) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** Unions of unions are one union, and a union of nothing but constants is an enum. */
 function settleBranches(view: View, viewer: Viewer): void {
   const branches = (view.branches ?? []).flatMap((branch) => {
     const { branches: nested, properties } = viewer(branch);
     return nested && properties.size === 0 ? nested : [branch];
   });
-  const views = branches.map(viewer);
-  view.branches = branches;
-  view.nullable ||= views.some(({ nullable }) => nullable);
+  view.branches = withoutRedundant(branches, viewer);
+  const views = view.branches.map(viewer);
+  // An alternative that takes anything makes the union say nothing.
+  if (views.some(({ any }) => any)) view.branches = undefined;
+  if (!view.branches) return;
   if (view.properties.size === 0) view.types = [];
   if (!views.every(({ values, branches: nested }) => values && !nested)) return;
   view.values = views.flatMap(({ values }) => values ?? []);

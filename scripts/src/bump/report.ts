@@ -47,7 +47,7 @@ function removedSection(removed: readonly RemovedAction[]): string {
     ({ overlay, target, reason, description }) =>
       `- \`${overlay}\`, \`${target}\`: ${why[reason]}. It said: ${description}`,
   );
-  return `## Overlay actions removed\n\n${lines.join('\n')}`;
+  return `### Overlay actions removed\n\n${lines.join('\n')}`;
 }
 
 /** Only what is news: a page that is still wrong in the same place is no change. */
@@ -65,5 +65,5 @@ function driftSection({ before, after }: { before: DriftReport; after: DriftRepo
   if (added.length + gone.length === 0) return '';
   const todo =
     'Acknowledge what is new in `spec/drift.yaml`, with the reason why it stands; remove what is gone.';
-  return `## Where the pages contradict the document\n\n${[...added, ...gone].join('\n')}\n\n${todo}`;
+  return `### Where the pages contradict the document\n\n${[...added, ...gone].join('\n')}\n\n${todo}`;
 }

@@ -1,14 +1,33 @@
 // Runs turbo with its telemetry and update notices off, the same way from every script.
-// Before turbo looks at anything, a bump that was cut off is finished: what it hashes must be what the tasks then see.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { finishCutLanding } from './src/bump/swap.ts';
 
-finishCutLanding(join(import.meta.dirname, '..'));
+const root = join(import.meta.dirname, '..');
+const isWindows = process.platform === 'win32';
 
-const { status } = spawnSync('turbo', process.argv.slice(2), {
+// Before turbo looks at anything: what it hashes must be what the tasks then see.
+finishCutLanding(root);
+
+const path = [join(root, 'node_modules', '.bin'), ...(process.env.PATH ?? '').split(delimiter)];
+const [command, ...prefix] = [...withPnpm(), 'turbo'];
+const { status } = spawnSync(command, [...prefix, ...process.argv.slice(2)], {
   stdio: 'inherit',
-  shell: process.platform === 'win32',
-  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' },
+  shell: isWindows,
+  env: {
+    ...process.env,
+    PATH: path.join(delimiter),
+    TURBO_TELEMETRY_DISABLED: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+    DO_NOT_TRACK: '1',
+  },
 });
 process.exitCode = status ?? 1;
+
+/** turbo runs scripts through the pnpm on the PATH. `npm run` puts none there; npx gets the pinned one. */
+function withPnpm() {
+  if (path.some((directory) => existsSync(join(directory, isWindows ? 'pnpm.cmd' : 'pnpm')))) return [];
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return ['npx', '--yes', '--loglevel=error', `--package=${packageManager}`, '--'];
+}

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { type Hit, type OpenApiDocument, UnreadableError } from '../document/openapi.ts';
 import { extractDocument, isJsonText, parseOpenApi } from '../document/read.ts';
 import { type Input, readInputs } from './inputs.ts';
+import { lineOf } from './locate.ts';
 import { mergePages } from './merge.ts';
 
 export interface Acquisition {
@@ -74,7 +75,7 @@ function acquireSeveral(inputs: ReadInput[]): Acquisition {
     .map((input) => ({ ...input, ...pageOf(input) }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
   refuseSameFile(pages);
-  const { document, hits } = mergePages(pages);
+  const { document, hits } = mergePages(pages.map((page) => ({ ...page, locate: locator(page) })));
   return {
     document,
     file: 'openapi.yaml',
@@ -83,6 +84,11 @@ function acquireSeveral(inputs: ReadInput[]): Acquisition {
     pages: pages.map(({ file, from, bytes }) => ({ file, from, bytes })),
     merged: hits,
   };
+}
+
+function locator({ name, text, documentText }: ReadInput): (pointer: string) => string {
+  const above = text.slice(0, text.indexOf(documentText)).split('\n').length - 1;
+  return (pointer) => `${name}:${above + lineOf(documentText, pointer)}`;
 }
 
 function pageOf({ from, bytes }: Input): AcquiredPage {

@@ -16,6 +16,8 @@ import { meaningOf } from './meaning.ts';
 export interface Page {
   name: string;
   document: OpenApiDocument;
+  /** Where in the page a place of its document is: `page.md:12`. */
+  locate(pointer: string): string;
 }
 
 interface ReadPage extends Page {
@@ -73,7 +75,7 @@ class Merge {
     const having = pages.find(({ document }) => get(document, pointer) !== undefined);
     if (missing && having) {
       throw new UnreadableError(
-        `${having.name} and ${missing.name} can't be merged: only the first has ${pointer}, and it would reach the operations of both`,
+        `${having.locate(pointer)} and ${missing.name} can't be merged: only the first has ${pointer}, and it would reach the operations of both`,
       );
     }
     return this.#agreed(pointer);
@@ -96,8 +98,9 @@ class Merge {
       return;
     }
     const [says, contradicts] = [one, other].map((value) => show(get(value ?? null, inside)));
+    const place = pointer + inside;
     throw new UnreadableError(
-      `${first.name} and ${second.name} contradict each other: ${pointer}${inside} is ${says} in the first and ${contradicts} in the second`,
+      `${first.locate(place)} and ${second.locate(place)} contradict each other: ${place} is ${says} in the first and ${contradicts} in the second`,
     );
   }
 

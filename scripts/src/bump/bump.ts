@@ -66,7 +66,7 @@ export async function bump(options: BumpOptions): Promise<BumpResult> {
 
 async function bumpLocked(
   options: BumpOptions,
-  verify: (stage: string) => Promise<void>,
+  verify: (stage: string) => Promise<string>,
 ): Promise<BumpResult> {
   const { root, progress } = options;
   const spec = join(root, 'spec');
@@ -86,10 +86,10 @@ async function bumpLocked(
   const stage = createStage(root);
   writeVendored(join(stage.root, 'spec'), acquired, oldSources, sources);
   removeStale(join(stage.root, 'spec', 'overlays'), next);
-  await verify(stage.root);
+  const contract = await verify(stage.root);
   const removed = removedActions(next.stale);
   const drift = { before: await findDrift(spec), after: await findDrift(join(stage.root, 'spec')) };
-  const report = renderBumpReport(comparison, removed, drift);
+  const report = renderBumpReport(comparison, { removed, drift, contract });
   if (comparison.changeset !== null) {
     writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison.releases, report));
   }

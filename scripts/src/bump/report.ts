@@ -27,12 +27,21 @@ export function removedActions(stale: readonly StaleAction[]): RemovedAction[] {
   }));
 }
 
-export function renderBumpReport(
-  comparison: Comparison,
-  removed: readonly RemovedAction[],
-  drift: { before: DriftReport; after: DriftReport },
-): string {
-  return [renderReport(comparison).trim(), removedSection(removed), driftSection(drift)]
+/** What a bump knows beside the comparison. */
+export interface BumpFindings {
+  removed: readonly RemovedAction[];
+  drift: { before: DriftReport; after: DriftReport };
+  /** What the contract suite printed. */
+  contract: string;
+}
+
+export function renderBumpReport(comparison: Comparison, { removed, drift, contract }: BumpFindings): string {
+  return [
+    renderReport(comparison).trim(),
+    removedSection(removed),
+    driftSection(drift),
+    contractSection(contract),
+  ]
     .filter((section) => section !== '')
     .join('\n\n');
 }
@@ -47,7 +56,7 @@ function removedSection(removed: readonly RemovedAction[]): string {
     ({ overlay, target, reason, description }) =>
       `- \`${overlay}\`, \`${target}\`: ${why[reason]}. It said: ${description}`,
   );
-  return `## Overlay actions removed\n\n${lines.join('\n')}`;
+  return `### Overlay actions removed\n\n${lines.join('\n')}`;
 }
 
 /** Only what is news: a page that is still wrong in the same place is no change. */
@@ -65,5 +74,14 @@ function driftSection({ before, after }: { before: DriftReport; after: DriftRepo
   if (added.length + gone.length === 0) return '';
   const todo =
     'Acknowledge what is new in `spec/drift.yaml`, with the reason why it stands; remove what is gone.';
-  return `## Where the pages contradict the document\n\n${[...added, ...gone].join('\n')}\n\n${todo}`;
+  return `### Where the pages contradict the document\n\n${[...added, ...gone].join('\n')}\n\n${todo}`;
+}
+
+/** What the mock can't serve truthfully, in the suite's own words: a block that begins so, and its last line, the count. */
+function contractSection(output: string): string {
+  const excused = output.split(/\n\s*\n/).find((block) => block.startsWith('Excused'));
+  const count = output.split('\n').findLast((line) => /\d+ passed\b/.test(line));
+  if (excused === undefined || count === undefined) return '';
+  const [heading = '', ...lines] = excused.split('\n');
+  return `### What the mock can't serve truthfully\n\n${heading}\n\n${lines.map((line) => `- ${line.trim()}`).join('\n')}\n\nOf the contract suite, ${count}.`;
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { PipelineError } from '../document/openapi.ts';
 
 export interface Verification {
-  /** Rejects with a PipelineError that ends in what the failed task printed. */
-  done: Promise<void>;
+  /** What the contract suite printed; rejects with a PipelineError that ends in what the failed task printed. */
+  done: Promise<string>;
   /** Ends it early; resolves when its processes are gone. */
   stop(): Promise<void>;
 }
@@ -17,46 +17,63 @@ export type Verify = (stage: string) => Verification;
 const TAIL = 60;
 const STOP_TIMEOUT = 5_000;
 
+const COMPILE = [
+  'typecheck',
+  '--filter=...@agentsource/spec',
+  '--output-logs=errors-only',
+  '--log-order=grouped',
+];
+const CONTRACT = ['contract', '--filter=@agentsource/contract', '--output-logs=full', '--log-prefix=none'];
+
 export const verifyStage: Verify = (stage) => {
+  let current: Turbo | undefined;
+  const run = async (task: string[]) => {
+    current = startTurbo(stage, task);
+    const { code, output } = await current.ended;
+    if (code !== 0) throw new PipelineError(failureOf(output, stage));
+    return output;
+  };
+  return {
+    done: run(COMPILE).then(() => run(CONTRACT)),
+    stop: async () => current?.stop(),
+  };
+};
+
+interface Turbo {
+  ended: Promise<{ code: number | null; output: string }>;
+  stop(): Promise<void>;
+}
+
+function startTurbo(stage: string, task: string[]): Turbo {
+  // Another server is not what has to be tried.
   const { CONTRACT_BASE_URL: _elsewhere, ...env } = process.env;
-  const child = spawn(
-    process.execPath,
-    [
-      join(stage, 'scripts', 'turbo.mjs'),
-      'run',
-      'typecheck',
-      'contract',
-      // Whatever depends on the document; its errors only.
-      '--filter=...@agentsource/spec',
-      '--output-logs=errors-only',
-      '--log-order=grouped',
-      '--no-color',
-    ],
+  const child = spawn(process.execPath, [join(stage, 'scripts', 'turbo.mjs'), 'run', ...task, '--no-color'], {
+    cwd: stage,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C is ours to pass on, so that we see the end of it.
-    { cwd: stage, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
-  );
+    detached: true,
+  });
   let output = '';
   const collect = (chunk: Buffer) => {
-    output = (output + chunk.toString()).slice(-100_000);
+    output = (output + chunk.toString()).slice(-1_000_000);
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  const ended = new Promise<number | null>((resolve, reject) => {
+  const closed = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
   return {
-    done: ended.then((code) => {
-      if (code !== 0) throw new PipelineError(failureOf(output, stage));
-    }),
+    ended: closed.then((code) => ({ code, output })),
     async stop() {
       killGroup(child.pid, 'SIGTERM');
       const forced = setTimeout(() => killGroup(child.pid, 'SIGKILL'), STOP_TIMEOUT);
-      await ended.catch(() => {});
+      await closed.catch(() => {});
       clearTimeout(forced);
     },
   };
-};
+}
 
 /** turbo passes the signal on to its tasks. */
 function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {

@@ -74,6 +74,16 @@ describe('several pages', () => {
     expect((await acquire([join(directory, 'pages')])).bytes).toEqual(acquired.bytes);
   });
 
+  test('that contradict each other are refused with the line in both', async () => {
+    const longer = `# More prose\n\n${other.replace('minLength: 4', 'minLength: 5')}`;
+    const [a, b] = [file('c/a.md', page), file('c/b.md', longer)];
+    const lineOf = (text: string) => text.split('\n').findIndex((line) => /minLength: [45]/.test(line)) + 1;
+    expect(await refusalOf(acquire([b, a]))).toBe(
+      `${a}:${lineOf(page)} and ${b}:${lineOf(longer)} contradict each other: ` +
+        '/components/schemas/ProspectsEnrollmentsAddRequest/properties/enrollment_key/minLength is 4 in the first and 5 in the second',
+    );
+  });
+
   test('of one file name are refused, and so is a whole document among them', async () => {
     const [a, again] = [file('x/page.md', page), file('y/page.md', other)];
     expect(await refusalOf(acquire([a, again]))).toContain('would both be vendored as spec/pages/page.md');

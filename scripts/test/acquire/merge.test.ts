@@ -20,7 +20,13 @@ const thing = {
 };
 
 function merge(...documents: OpenApiDocument[]) {
-  return mergePages(documents.map((document, index) => ({ name: `page-${index + 1}.md`, document })));
+  return mergePages(
+    documents.map((document, index) => ({
+      name: `page-${index + 1}.md`,
+      document,
+      locate: () => `page-${index + 1}.md`,
+    })),
+  );
 }
 
 test('paths are united, and a component that two pages share becomes one', () => {

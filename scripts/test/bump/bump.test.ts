@@ -1,13 +1,15 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BumpOptions, bump } from '../../src/bump/bump.ts';
 import { sha256 } from '../../src/document/build.ts';
 import { PipelineError } from '../../src/document/openapi.ts';
 import { mutationsOf } from '../mutations.ts';
 import { refusalOf } from '../support.ts';
 import { createTree, fixturePage, generateOnly, nextPage, PAGE, snapshot, write } from './tree.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let sources: string;
 beforeAll(() => {
@@ -28,10 +30,10 @@ function source(text: string, name = 'add_prospects_enrollments.md'): string {
   return join(sources, name);
 }
 
-function run(path: string, options: Partial<BumpOptions> = {}) {
+function run(path: string | string[], options: Partial<BumpOptions> = {}) {
   return bump({
     root,
-    sources: [path],
+    sources: [path].flat(),
     dryRun: false,
     allowDowngrade: false,
     today: '2027-01-02',
@@ -86,7 +88,7 @@ describe('a newer version lands', () => {
   });
 
   test('as the JSON it was published as, and what the page had left goes', async () => {
-    const document = { ...JSON.parse('{}'), openapi: '3.1.0', info: { title: 'T', version: '1.0.0' } };
+    const document = { openapi: '3.1.0', info: { title: 'T', version: '1.0.0' } };
     const json = JSON.stringify({
       ...document,
       servers: [{ url: 'https://api.example' }],
@@ -97,6 +99,22 @@ describe('a newer version lands', () => {
     expect(after['spec/openapi.json']).toBe(json);
     expect(Object.keys(after)).not.toContain('spec/openapi.yaml');
     expect(Object.keys(after)).not.toContain(`spec/${PAGE}`);
+  });
+
+  test('as the merge of several pages, to which one more can be added', async () => {
+    const other = fixturePage()
+      .replaceAll('events/enrollments', 'other')
+      .replaceAll('add_prospects_enrollments', 'other');
+    const pages = [source(fixturePage()), source(other, 'other.md')];
+    const { comparison } = await run(pages);
+    expect(comparison.verdict.severity).toBe('feature');
+    expect(JSON.parse(snapshot(root)['spec/source.json'] ?? '').vendored).toMatchObject([
+      // Known bytes keep what is recorded of them.
+      { file: PAGE, date: '2026-11-24' },
+      { file: 'pages/other.md', date: '2027-01-02' },
+    ]);
+    expect((await run(pages.toReversed())).report).toBeUndefined();
+    expect((await run(join(root, 'spec/pages'))).report).toBeUndefined();
   });
 
   test('the same source again changes nothing', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -132,6 +132,28 @@ describe('a landing that is cut off', { timeout: 60_000 }, () => {
     finishCutLanding(root);
     if (isDecided) expect(contents()).toEqual(allNew);
     else expect([allOld, allNew]).toContainEqual(cut);
+    expect(existsSync(join(root, '.bump'))).toBe(false);
+    rmSync(root, { recursive: true });
+  });
+
+  test('is finished by pnpm generate before turbo looks at the tree', async () => {
+    root = mkdtempSync(join(tmpdir(), 'land-'));
+    const scripts = join(import.meta.dirname, '../..');
+    for (const file of [
+      'turbo.mjs',
+      'src/bump/swap.ts',
+      'src/bump/lock.ts',
+      'src/bump/workshop.ts',
+      'src/document/openapi.ts',
+    ]) {
+      cpSync(join(scripts, file), join(root, 'scripts', file));
+    }
+    write(root, 'file', 'old');
+    write(root, '.bump/landing/0', 'new');
+    write(root, '.bump/journal.json', JSON.stringify([{ path: 'file', staged: '0' }]));
+    // There is nothing for turbo to run here; what counts is what happened before.
+    spawnSync(process.execPath, [join(root, 'scripts/turbo.mjs'), 'run', 'generate']);
+    expect(readFileSync(join(root, 'file'), 'utf8')).toBe('new');
     expect(existsSync(join(root, '.bump'))).toBe(false);
     rmSync(root, { recursive: true });
   });

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { type BumpFindings, renderBumpReport } from '../../src/bump/report.ts';
+import type { Comparison } from '../../src/diff/json.ts';
+
+const identity = { version: '1.0.0', sha256: 'x' };
+const comparison: Comparison = {
+  from: identity,
+  to: { ...identity, version: '1.1.0' },
+  verdict: { severity: 'none', changes: [], disagreements: [] },
+  normalised: [],
+  releases: {},
+  changeset: null,
+};
+const nothing = { drifts: [], obsolete: [] };
+
+function report(findings: Partial<BumpFindings> = {}): string {
+  return renderBumpReport(comparison, {
+    removed: [],
+    drift: { before: nothing, after: nothing },
+    contract: '',
+    ...findings,
+  });
+}
+
+test('says nothing of what there is nothing to say about', () => {
+  expect(report()).not.toContain('###');
+});
+
+test('names contradictions of the pages that are new, and those that are gone', () => {
+  const known = { page: 'a.md', direction: 'request' as const, problem: 'known', reason: 'why' };
+  const drift = { ...known, line: 3, operation: 'GET /a', acknowledged: null };
+  const text = report({
+    drift: {
+      before: { drifts: [drift], obsolete: [] },
+      after: {
+        drifts: [drift, { ...drift, line: 9, problem: 'fresh' }],
+        obsolete: [{ ...known, problem: 'over' }],
+      },
+    },
+  });
+  expect(text).toContain(
+    '- new: `a.md` line 9, request example: fresh\n- gone: `a.md`, request example: over\n',
+  );
+  expect(text).not.toContain('known');
+});
+
+test('lists what the mock can not serve truthfully, in the words of the contract suite', () => {
+  const output =
+    'op  status\nGET /a  1\n\nExcused: it made this up:\n  GET /a 200 (2): x is short\n  GET /b 200 (1): y\n\n7 passed, 3 excused, 0 failed\n';
+  expect(report({ contract: output })).toContain(
+    "### What the mock can't serve truthfully\n\nExcused: it made this up:\n\n- GET /a 200 (2): x is short\n- GET /b 200 (1): y\n\nOf the contract suite, 7 passed, 3 excused, 0 failed.",
+  );
+  expect(report({ contract: '7 passed, 0 excused, 0 failed\n' })).not.toContain('###');
+});

@@ -1,5 +1,7 @@
 // A whole receiver for anything that speaks Request and Response.
+import { readUpTo } from './body.ts';
 import { checkSecrets, type Secrets } from './keys.ts';
+import { onceEach } from './once.ts';
 import { parse, type WebhookEvent } from './parse.ts';
 import { type EventStore, memoryStore } from './store.ts';
 import { checkTolerance, type VerifyOptions, verify } from './verify.ts';
@@ -57,34 +59,7 @@ export function handler(options: HandlerOptions): (request: Request) => Promise<
   const secrets = [...checkSecrets(options.secret)];
   checkTolerance(options.toleranceSeconds);
   if (!(maxBodyBytes > 0)) throw new RangeError(`maxBodyBytes must be above 0; it is ${maxBodyBytes}`);
-  const inHand = new Map<string, Promise<boolean>>();
-
-  async function handle(event: WebhookEvent): Promise<boolean> {
-    try {
-      if (await store.has(event.event_id)) return true;
-      await onEvent(event);
-    } catch (error) {
-      (onError ?? console.error)(error);
-      return false;
-    }
-    try {
-      await store.add(event.event_id);
-    } catch (error) {
-      // The event is handled: to ask for it again would handle it twice.
-      (onError ?? console.error)(error);
-    }
-    return true;
-  }
-
-  function handleOnce(event: WebhookEvent): Promise<boolean> {
-    const id = event.event_id;
-    let handled = inHand.get(id);
-    if (handled === undefined) {
-      handled = handle(event).finally(() => inHand.delete(id));
-      inHand.set(id, handled);
-    }
-    return handled;
-  }
+  const handle = onceEach(onEvent, store, onError ?? console.error);
 
   return async (request) => {
     if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } });
@@ -96,39 +71,18 @@ export function handler(options: HandlerOptions): (request: Request) => Promise<
     let event: WebhookEvent;
     try {
       const body = await readUpTo(maxBodyBytes, request);
-      // Closed, because what remains of the request would otherwise hold it open, unread.
-      if (body === undefined)
-        return new Response('too large', { status: 413, headers: { Connection: 'close' } });
+      if (body === undefined) return tooLarge();
       await verify(body, request.headers, secrets, options);
       event = parse(body);
     } catch (error) {
       onError?.(error);
       return new Response('invalid', { status: 400 });
     }
-    return (await handleOnce(event)) ? new Response('ok') : new Response('failed', { status: 500 });
+    return (await handle(event)) ? new Response('ok') : new Response('failed', { status: 500 });
   };
 }
 
-/** Undefined when the body is longer, whatever `Content-Length` says. */
-async function readUpTo(max: number, request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length')) > max) return undefined;
-  if (request.body === null) return new Uint8Array();
-  const reader = request.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    length += read.value.length;
-    if (length > max) {
-      await reader.cancel();
-      return undefined;
-    }
-    chunks.push(read.value);
-  }
-  const body = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return body;
+function tooLarge(): Response {
+  // Closed, because what remains of the request, unread, would otherwise keep the connection open.
+  return new Response('too large', { status: 413, headers: { Connection: 'close' } });
 }

@@ -10,6 +10,9 @@ import { otherSecret, secret } from './support.ts';
 
 const command = join(import.meta.dirname, '../bin/agentsource-webhook.js');
 
+// Programs start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver('command');
@@ -47,7 +50,9 @@ test('sends an event that the receiver takes, every field as told', async () => 
     stdout: 'prospect_changed_company e1\n200 ok\n',
     stderr: '',
   });
-  await vi.waitFor(() => expect(receiver.output()).toContain('prospect_changed_company { a: 1 }\n'));
+  await vi.waitFor(() => expect(receiver.output()).toContain('prospect_changed_company { a: 1 }\n'), {
+    timeout: 20_000,
+  });
 });
 
 test('says what the receiver said when it refuses', async () => {

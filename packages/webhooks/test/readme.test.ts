@@ -1,17 +1,19 @@
 // Every snippet that a reader can copy compiles, runs, and prints what it says.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sign } from '../src/testing.ts';
 import { compile, outputOf, promisedOutputOf, recipe, snippets } from './snippets.ts';
 import { event, secret } from './support.ts';
 
-test('all of them compile', { timeout: 60_000 }, async () => {
+vi.setConfig({ testTimeout: 60_000 });
+
+test('all of them compile', async () => {
   expect(snippets.length).toBeGreaterThan(8);
   expect(await compile()).toBe('');
 });
 
 test.each(snippets.filter((snippet) => snippet !== recipe()))(
   '$at runs',
-  { timeout: 20_000 },
+
   async (snippet) => {
     expect(await outputOf(snippet)).toBe(promisedOutputOf(snippet));
   },

@@ -6,6 +6,9 @@ import { type Receiver, startReceiver } from './receiver.ts';
 import { recipe } from './snippets.ts';
 import { otherSecret, secret } from './support.ts';
 
+// Programs start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver('recipe');
@@ -47,7 +50,9 @@ test('hands a genuine delivery to onEvent, once', async () => {
   const event = sampleEvent({ event_name: 'prospect_changed_role', data: { name: '東京' } });
   for (const attempt of [1, 2])
     expect([attempt, (await deliver(secret, event)).status]).toEqual([attempt, 200]);
-  await vi.waitFor(() => expect(receiver.output()).toBe("prospect_changed_role { name: '東京' }\n"));
+  await vi.waitFor(() => expect(receiver.output()).toBe("prospect_changed_role { name: '東京' }\n"), {
+    timeout: 20_000,
+  });
 });
 
 test('answers 400 to a forged one', async () => {

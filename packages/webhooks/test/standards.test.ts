@@ -7,7 +7,7 @@ const dist = join(import.meta.dirname, '..', 'dist');
 
 function modulesOf(entry: string, seen: Map<string, string> = new Map()): Map<string, string> {
   if (seen.has(entry)) return seen;
-  const code = readFileSync(join(dist, entry), 'utf8').replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+  const code = readFileSync(join(dist, entry), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   seen.set(entry, code);
   for (const [, specifier] of code.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
     if (!specifier?.startsWith('./')) throw new Error(`${entry} imports ${specifier}`);

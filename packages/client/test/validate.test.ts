@@ -1,4 +1,5 @@
 // The opt-in check: what it refuses, in which shape, and that a refused request never reaches the network.
+import { execFileSync } from 'node:child_process';
 import type { AddProspectsEnrollmentsRequest, paths } from '@agentsource/types';
 import createFetchClient from 'openapi-fetch';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -116,6 +117,17 @@ describe('requestProblems', () => {
     expect(() => requestProblems('POST', '/v1/nowhere', {})).toThrow(/no operation POST \/v1\/nowhere/);
     expect(() => requestProblems('constructor', PATH, {})).toThrow(TypeError);
   });
+});
+
+test('works where code from strings is forbidden, as in Workers and under a content security policy', () => {
+  const program = `
+    import { requestProblems } from ${JSON.stringify(new URL('../src/validate.ts', import.meta.url).href)};
+    let forbidden = false;
+    try { new Function('return 1') } catch { forbidden = true }
+    console.log(forbidden, requestProblems('POST', '${PATH}', { body: { enrollment_key: 'abc' } }).length);
+  `;
+  const flags = ['--disallow-code-generation-from-strings', '--input-type=module', '--eval', program];
+  expect(execFileSync(process.execPath, flags, { encoding: 'utf8' })).toBe('true 3\n');
 });
 
 describe('checkRequests', () => {

@@ -54,7 +54,7 @@ interface Answer {
 function answerProblems(subject: Case, exchange: Exchange, validator: Validator): Answer {
   const { expect, operation } = subject;
   if (expect.outcome === 'unknown') {
-    return { problems: [...statusProblem(exchange, expect.status), ...violationProblems(exchange, 'absent')], excuse: undefined };
+    return { problems: [...statusProblem(exchange, expect.status), ...madeUpProblem(exchange), ...violationProblems(exchange)], excuse: undefined };
   }
   const declared = (status: number) => operation.responses.find((response) => response.status === status);
   if (expect.outcome === 'refused') {
@@ -66,7 +66,7 @@ function answerProblems(subject: Case, exchange: Exchange, validator: Validator)
   const response = declared(expect.status);
   if (!response) return { problems: [`${expect.status} is not declared`], excuse: undefined };
   const answer = answerAs(exchange, response, validator, expect.example, expect);
-  if (answer.problems.length > 0 && expect.mayFail && exchange.status === 500 && exchange.status !== expect.status) {
+  if (answer.problems.length > 0 && expect.isGenerated && exchange.status === 500 && expect.status !== 500) {
     return { ...answer, excuse: `it can't generate this answer: ${String(pick(exchange.text, 'detail')).slice(0, 120)}` };
   }
   return answer;
@@ -74,7 +74,7 @@ function answerProblems(subject: Case, exchange: Exchange, validator: Validator)
 
 /** Without a declared answer for refusals the mock makes one up, as problem+json, with no `sl-violations` beside it. */
 function undeclaredRefusal(exchange: Exchange, expect: Expectation & { outcome: 'refused' }): string[] {
-  const problems = [...statusProblem(exchange, expect.otherwise), ...violationProblems(exchange, 'absent')];
+  const problems = [...statusProblem(exchange, expect.otherwise), ...madeUpProblem(exchange), ...violationProblems(exchange)];
   const listed = pick(exchange.text, 'validation');
   if (expect.location && !isViolatedAt(Array.isArray(listed) ? (listed as Violation[]) : [], expect.location)) {
     problems.push(`refused, but not because of ${expect.location.join('/')}: ${exchange.text.slice(0, 300)}`);
@@ -91,32 +91,60 @@ function answerAs(
 ): Answer {
   const status = statusProblem(exchange, response.status);
   if (status.length > 0) return { problems: [...status, ...describe(exchange)], excuse: undefined };
-  const refused = expect.outcome === 'refused' ? refusalProblems(exchange, expect.location) : violationProblems(exchange, 'absent', 'request');
-  // What a refusal says is about the request, where the mock knows to say it; a plain Prism gives the example.
-  const ofBody = bodyProblems(exchange, response, validator, expect.outcome === 'refused' ? undefined : example);
-  const ofAnswer = [...ofBody, ...headerProblems(exchange, response, validator), ...violationProblems(exchange, 'absent', 'response')];
-  if (refused.length > 0 || ofAnswer.length === 0) return { problems: [...refused, ...ofAnswer], excuse: undefined };
+  const certain = [
+    ...(expect.outcome === 'refused' ? refusalProblems(exchange, expect.location) : violationProblems(exchange, 'request')),
+    ...deliveryProblems(exchange, response),
+    ...headerProblems(exchange, response, validator),
+  ];
+  const ofBody = [
+    ...bodyProblems(exchange, response, validator, example),
+    ...violationProblems(exchange, 'response'),
+    ...(expect.outcome === 'answered' && expect.isGenerated ? absenceProblems(exchange, response, validator) : []),
+  ];
+  if (certain.length > 0 || ofBody.length === 0) return { problems: [...certain, ...ofBody], excuse: undefined };
   // Made up by the mock: only where the document gives no example, and only as long as the mock itself says so.
   const confessed = violations(exchange).find(({ location }) => location[0] === 'response');
-  const excuse = example === undefined && confessed ? `the answer it makes up is invalid: ${location(confessed)} ${confessed.message}` : undefined;
-  return { problems: ofAnswer, excuse };
+  const excuse = example === undefined && confessed ? `${location(confessed)} ${confessed.message}` : undefined;
+  return { problems: ofBody, excuse };
 }
 
-function bodyProblems(exchange: Exchange, response: DeclaredResponse, validator: Validator, example: Json | undefined): string[] {
-  const [content] = response.contents;
+/** What the document does not know, the mock answers in its own words. */
+function madeUpProblem({ headers }: Exchange): string[] {
+  const type = headers.get('content-type')?.split(';')[0];
+  return type === 'application/problem+json' ? [] : [`answered as ${type}, though the document declares no such answer`];
+}
+
+/** Whether the body came as what is declared, and through the client as it came. */
+function deliveryProblems(exchange: Exchange, { contents: [content] }: DeclaredResponse): string[] {
   if (!content) return exchange.text === '' ? [] : [`a body where none is declared: ${exchange.text.slice(0, 100)}`];
   const type = exchange.headers.get('content-type')?.split(';')[0];
   if (type !== content.mediaType) return [`answered as ${type}, not ${content.mediaType}`];
   if (!isJson(content.mediaType)) return [];
-  const body = parse(exchange.text);
   const arrived = exchange.status < 300 ? exchange.result.data : exchange.result.error;
-  const problems: string[] = [];
-  if (!isDeepStrictEqual(arrived, body)) problems.push(`the client hands out ${JSON.stringify(arrived)?.slice(0, 200)} for ${exchange.text.slice(0, 200)}`);
-  if (content.schema === undefined) return problems;
-  const problem = validator.problem(content.schema, body as Json);
-  if (problem !== undefined) problems.push(`the answer violates its schema: ${problem}`);
-  if (example !== undefined && !isDeepStrictEqual(body, example)) problems.push('the answer is not the example that the document gives');
-  return problems;
+  if (isDeepStrictEqual(arrived, parse(exchange.text))) return [];
+  return [`the client hands out ${JSON.stringify(arrived)?.slice(0, 200)} for ${exchange.text.slice(0, 200)}`];
+}
+
+function bodyProblems(
+  exchange: Exchange,
+  { contents: [content] }: DeclaredResponse,
+  validator: Validator,
+  example: Json | undefined,
+): string[] {
+  if (content?.schema === undefined || !isJson(content.mediaType)) return [];
+  const body = parse(exchange.text) as Json;
+  const problem = validator.problem(content.schema, body);
+  return [
+    ...(problem === undefined ? [] : [`the answer violates its schema: ${problem}`]),
+    ...(example === undefined || isDeepStrictEqual(body, example) ? [] : ['the answer is not the example that the document gives']),
+  ];
+}
+
+/** A generated answer has every property that is declared, the optional ones too. */
+function absenceProblems(exchange: Exchange, { contents: [content] }: DeclaredResponse, validator: Validator): string[] {
+  if (content?.schema === undefined) return [];
+  const absent = validator.absentProperties(content.schema, parse(exchange.text) as Json);
+  return absent.length === 0 ? [] : [`the generated answer lacks ${absent.join(', ')}`];
 }
 
 function headerProblems(exchange: Exchange, response: DeclaredResponse, validator: Validator): string[] {
@@ -148,7 +176,8 @@ function isViolatedAt(found: readonly Violation[], expected: readonly string[]):
   });
 }
 
-function violationProblems(exchange: Exchange, _: 'absent', about?: 'request' | 'response'): string[] {
+/** `sl-violations` where none must be; about one side of the exchange, or either. */
+function violationProblems(exchange: Exchange, about?: 'request' | 'response'): string[] {
   const found = violations(exchange).filter(({ location: [first] }) => about === undefined || first === about);
   return found.length === 0 ? [] : [`sl-violations: ${found.map((violation) => `${location(violation)} ${violation.message}`).join('; ').slice(0, 300)}`];
 }

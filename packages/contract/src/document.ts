@@ -1,11 +1,15 @@
 // The document as the suite sees it: its operations, with everything that they declare resolved and addressed.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../../scripts/src/document/openapi.ts';
 import { child, get } from '../../../scripts/src/document/pointer.ts';
 import { operationsOf } from '../../../scripts/src/document/walk.ts';
 
 export type { Json, JsonObject, OpenApiDocument };
+
+/** The built document that everything in the workspace derives from. */
+export const DOCUMENT: string = join(import.meta.dirname, '..', '..', '..', 'spec', 'dist', 'openapi.json');
 
 export interface Content {
   mediaType: string;

@@ -27,7 +27,7 @@ export interface Request {
 
 export type Expectation =
   /** Accepted, and answered as the document declares for this status. */
-  | { outcome: 'answered'; status: number; example: Json | undefined; mayFail: boolean }
+  | { outcome: 'answered'; status: number; example: Json | undefined; isGenerated: boolean }
   /** Refused because of what is at this place of the request. */
   | { outcome: 'refused'; statuses: readonly number[]; otherwise: number; location: readonly string[] | undefined }
   /** Nothing that the document knows. */
@@ -106,7 +106,7 @@ function deriveOperation(context: Context, operation: Operation, suite: Suite): 
   const success = Math.min(...operation.responses.map(({ status }) => status).filter((status) => status >= 200 && status < 300));
   if (!Number.isFinite(success)) suite.gaps.push({ operation, what: 'no successful response' });
   const answered = (status: number, example?: Json): Expectation => ({
-    outcome: 'answered', status, example: example ?? contentOf(operation, status)?.examples[0]?.value, mayFail: false });
+    outcome: 'answered', status, example: example ?? contentOf(operation, status)?.examples[0]?.value, isGenerated: false });
 
   add('example', 'the valid example', valid, answered(success));
   for (const { name, value } of content?.examples.slice(1) ?? []) add('example', name, { ...valid, body: value }, answered(success));
@@ -145,13 +145,13 @@ function deriveOperation(context: Context, operation: Operation, suite: Suite): 
   for (const response of operation.responses) {
     const examples = contentOf(operation, response.status)?.examples ?? [];
     add('status', String(response.status), { ...valid, prefer: `code=${response.status}` }, answered(response.status));
-    for (const { name, value } of examples.length > 1 ? examples : []) {
+    for (const { name, value } of examples) {
       add('status', `${response.status} ${name}`, { ...valid, prefer: `code=${response.status}, example=${name}` }, answered(response.status, value));
     }
     if (contentOf(operation, response.status)?.schema === undefined) continue;
     for (const seed of SEEDS) {
       add('generated', `${response.status}, seed ${seed}`, { ...valid, prefer: `code=${response.status}, dynamic=true, seed=${seed}` },
-        { outcome: 'answered', status: response.status, example: undefined, mayFail: true });
+        { outcome: 'answered', status: response.status, example: undefined, isGenerated: true });
     }
   }
   const declared = new Set(operation.responses.map(({ status }) => status));
@@ -165,7 +165,8 @@ function deriveOperation(context: Context, operation: Operation, suite: Suite): 
   }
 }
 
-const SEEDS = ['a', 'b', 'c'];
+/** Enough for each of two alternatives to show in some answer. */
+const SEEDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const COMMON_STATUSES = [201, 202, 204, 400, 401, 403, 404, 409, 422, 429, 500, 503];
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 

@@ -24,7 +24,10 @@ export function createValidator(document: OpenApiDocument): Validator {
     isValid: (schema, value) => exact(`${ID}${fragment(schema)}`)(value) === true,
     isValidText(schema, value) {
       // Coercion happens in place, so it needs a holder.
-      const validate = coercing({ type: 'object', properties: { value: { $ref: `${ID}${fragment(schema)}` } } });
+      const validate = coercing({
+        type: 'object',
+        properties: { value: { $ref: `${ID}${fragment(schema)}` } },
+      });
       return validate({ value: structuredClone(value) }) === true;
     },
     problem(schema, value) {
@@ -64,9 +67,12 @@ function absent(document: OpenApiDocument, pointer: string, value: Json, at: str
   if (!isObject(schema)) return [];
   const within = (inner: string) => absent(document, inner, value, at);
   const found = typeof schema.$ref === 'string' ? within(schema.$ref.slice(1)) : [];
-  if (Array.isArray(schema.allOf)) found.push(...schema.allOf.flatMap((_, index) => within(child(child(pointer, 'allOf'), index))));
+  if (Array.isArray(schema.allOf))
+    found.push(...schema.allOf.flatMap((_, index) => within(child(child(pointer, 'allOf'), index))));
   if (Array.isArray(value) && isObject(schema.items)) {
-    found.push(...value.flatMap((item, index) => absent(document, child(pointer, 'items'), item, child(at, index))));
+    found.push(
+      ...value.flatMap((item, index) => absent(document, child(pointer, 'items'), item, child(at, index))),
+    );
   }
   if (isObject(value) && isObject(schema.properties)) {
     for (const name of Object.keys(schema.properties)) {

@@ -5,6 +5,11 @@ import { type DeclaredResponse, isJson, type Json } from './document.ts';
 import { API_KEY, type Exchange } from './send.ts';
 import type { Validator } from './validator.ts';
 
+/** What came back, in short: two servers with the same digests can't be told apart by this suite. */
+export function digest({ status, text, headers }: Exchange): string {
+  return JSON.stringify([status, text, headers.get('content-type'), headers.get('sl-violations')]);
+}
+
 export type Verdict =
   | { outcome: 'passed' }
   | { outcome: 'failed'; problems: string[] }
@@ -29,17 +34,25 @@ function wireProblems({ operation, request }: Case, { wire }: Exchange): string[
     }
   };
   same('the method', wire.method, request.method.toUpperCase());
-  const path = request.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(request.parameters.path[name])));
+  const path = request.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(request.parameters.path[name])),
+  );
   same('the path', decodeURIComponent(wire.url.pathname), decodeURIComponent(path));
   const query = Object.entries(request.parameters.query).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((each) => [name, String(each)]),
   );
   same('the query', [...wire.url.searchParams].sort(), query.sort());
-  for (const [name, value] of Object.entries(request.parameters.header)) same(`header ${name}`, wire.headers.get(name), String(value));
-  if (operation.keyHeader !== undefined) same(`header ${operation.keyHeader}`, wire.headers.get(operation.keyHeader), API_KEY);
+  for (const [name, value] of Object.entries(request.parameters.header))
+    same(`header ${name}`, wire.headers.get(name), String(value));
+  if (operation.keyHeader !== undefined)
+    same(`header ${operation.keyHeader}`, wire.headers.get(operation.keyHeader), API_KEY);
   if (request.body === undefined) same('the body', wire.body, '');
   else {
-    same('the content type', wire.headers.get('content-type')?.split(';')[0], request.contentType ?? 'application/json');
+    same(
+      'the content type',
+      wire.headers.get('content-type')?.split(';')[0],
+      request.contentType ?? 'application/json',
+    );
     same('the body', parse(wire.body), request.body);
   }
   return problems;
@@ -54,29 +67,42 @@ interface Answer {
 function answerProblems(subject: Case, exchange: Exchange, validator: Validator): Answer {
   const { expect, operation } = subject;
   if (expect.outcome === 'unknown') {
-    return { problems: [...statusProblem(exchange, expect.status), ...violationProblems(exchange, 'absent')], excuse: undefined };
+    const problems = [
+      ...statusProblem(exchange, expect.status),
+      ...madeUpProblem(exchange),
+      ...violationProblems(exchange),
+    ];
+    return { problems, excuse: undefined };
   }
   const declared = (status: number) => operation.responses.find((response) => response.status === status);
   if (expect.outcome === 'refused') {
     const status = expect.statuses.find((candidate) => declared(candidate));
     const response = status === undefined ? undefined : declared(status);
     if (!response) return { problems: undeclaredRefusal(exchange, expect), excuse: undefined };
-    return answerAs(exchange, response, validator, response.contents[0]?.examples[0]?.value, expect);
+    // Which of the declared bodies it answers is the mock's choice: it may say what was wrong with this very request.
+    return answerAs(exchange, response, validator, undefined, expect);
   }
   const response = declared(expect.status);
   if (!response) return { problems: [`${expect.status} is not declared`], excuse: undefined };
   const answer = answerAs(exchange, response, validator, expect.example, expect);
-  if (answer.problems.length > 0 && expect.mayFail && exchange.status === 500 && exchange.status !== expect.status) {
-    return { ...answer, excuse: `it can't generate this answer: ${String(pick(exchange.text, 'detail')).slice(0, 120)}` };
+  if (answer.problems.length > 0 && expect.isGenerated && exchange.status === 500 && expect.status !== 500) {
+    return {
+      ...answer,
+      excuse: `it can't generate this answer: ${String(pick(exchange.text, 'detail')).slice(0, 120)}`,
+    };
   }
   return answer;
 }
 
-/** Without a declared answer for refusals the mock makes one up, as problem+json, with no `sl-violations` beside it. */
+/** Without a declared answer for refusals the mock makes one up, with no `sl-violations` beside it; Prism lists the violations in it. */
 function undeclaredRefusal(exchange: Exchange, expect: Expectation & { outcome: 'refused' }): string[] {
-  const problems = [...statusProblem(exchange, expect.otherwise), ...violationProblems(exchange, 'absent')];
+  const problems = [
+    ...statusProblem(exchange, expect.otherwise),
+    ...madeUpProblem(exchange),
+    ...violationProblems(exchange),
+  ];
   const listed = pick(exchange.text, 'validation');
-  if (expect.location && !isViolatedAt(Array.isArray(listed) ? (listed as Violation[]) : [], expect.location)) {
+  if (expect.location && Array.isArray(listed) && !isViolatedAt(listed as Violation[], expect.location)) {
     problems.push(`refused, but not because of ${expect.location.join('/')}: ${exchange.text.slice(0, 300)}`);
   }
   return problems;
@@ -91,39 +117,86 @@ function answerAs(
 ): Answer {
   const status = statusProblem(exchange, response.status);
   if (status.length > 0) return { problems: [...status, ...describe(exchange)], excuse: undefined };
-  const refused = expect.outcome === 'refused' ? refusalProblems(exchange, expect.location) : violationProblems(exchange, 'absent', 'request');
-  // What a refusal says is about the request, where the mock knows to say it; a plain Prism gives the example.
-  const ofBody = bodyProblems(exchange, response, validator, expect.outcome === 'refused' ? undefined : example);
-  const ofAnswer = [...ofBody, ...headerProblems(exchange, response, validator), ...violationProblems(exchange, 'absent', 'response')];
-  if (refused.length > 0 || ofAnswer.length === 0) return { problems: [...refused, ...ofAnswer], excuse: undefined };
+  const certain = [
+    ...(expect.outcome === 'refused'
+      ? refusalProblems(exchange, expect.location)
+      : violationProblems(exchange, 'request')),
+    ...deliveryProblems(exchange, response),
+    ...headerProblems(exchange, response, validator),
+  ];
+  const ofBody = [
+    ...bodyProblems(exchange, response, validator, example),
+    ...violationProblems(exchange, 'response'),
+    ...(expect.outcome === 'answered' && expect.isGenerated
+      ? absenceProblems(exchange, response, validator)
+      : []),
+  ];
+  if (certain.length > 0 || ofBody.length === 0)
+    return { problems: [...certain, ...ofBody], excuse: undefined };
   // Made up by the mock: only where the document gives no example, and only as long as the mock itself says so.
   const confessed = violations(exchange).find(({ location }) => location[0] === 'response');
-  const excuse = example === undefined && confessed ? `the answer it makes up is invalid: ${location(confessed)} ${confessed.message}` : undefined;
-  return { problems: ofAnswer, excuse };
+  const excuse =
+    example === undefined && confessed ? `${location(confessed)} ${confessed.message}` : undefined;
+  return { problems: ofBody, excuse };
 }
 
-function bodyProblems(exchange: Exchange, response: DeclaredResponse, validator: Validator, example: Json | undefined): string[] {
-  const [content] = response.contents;
-  if (!content) return exchange.text === '' ? [] : [`a body where none is declared: ${exchange.text.slice(0, 100)}`];
+/** What the document does not know, the mock answers in its own words: Prism as `detail`, ours as the API does, as `details`. */
+function madeUpProblem({ text }: Exchange): string[] {
+  const said = pick(text, 'detail') ?? pick(text, 'details');
+  return typeof said === 'string' && said !== ''
+    ? []
+    : [`answered ${text.slice(0, 100)}, as if the document declared it`];
+}
+
+/** Whether the body came as what is declared, and through the client as it came. */
+function deliveryProblems(exchange: Exchange, { contents: [content] }: DeclaredResponse): string[] {
+  if (!content)
+    return exchange.text === '' ? [] : [`a body where none is declared: ${exchange.text.slice(0, 100)}`];
   const type = exchange.headers.get('content-type')?.split(';')[0];
   if (type !== content.mediaType) return [`answered as ${type}, not ${content.mediaType}`];
   if (!isJson(content.mediaType)) return [];
-  const body = parse(exchange.text);
   const arrived = exchange.status < 300 ? exchange.result.data : exchange.result.error;
-  const problems: string[] = [];
-  if (!isDeepStrictEqual(arrived, body)) problems.push(`the client hands out ${JSON.stringify(arrived)?.slice(0, 200)} for ${exchange.text.slice(0, 200)}`);
-  if (content.schema === undefined) return problems;
-  const problem = validator.problem(content.schema, body as Json);
-  if (problem !== undefined) problems.push(`the answer violates its schema: ${problem}`);
-  if (example !== undefined && !isDeepStrictEqual(body, example)) problems.push('the answer is not the example that the document gives');
-  return problems;
+  if (isDeepStrictEqual(arrived, parse(exchange.text))) return [];
+  return [
+    `the client hands out ${JSON.stringify(arrived)?.slice(0, 200)} for ${exchange.text.slice(0, 200)}`,
+  ];
+}
+
+function bodyProblems(
+  exchange: Exchange,
+  { contents: [content] }: DeclaredResponse,
+  validator: Validator,
+  example: Json | undefined,
+): string[] {
+  if (content?.schema === undefined || !isJson(content.mediaType)) return [];
+  const body = parse(exchange.text) as Json;
+  const problem = validator.problem(content.schema, body);
+  return [
+    ...(problem === undefined ? [] : [`the answer violates its schema: ${problem}`]),
+    ...(example === undefined || isDeepStrictEqual(body, example)
+      ? []
+      : ['the answer is not the example that the document gives']),
+  ];
+}
+
+/** A generated answer has every property that is declared, the optional ones too. */
+function absenceProblems(
+  exchange: Exchange,
+  { contents: [content] }: DeclaredResponse,
+  validator: Validator,
+): string[] {
+  if (content?.schema === undefined) return [];
+  const absent = validator.absentProperties(content.schema, parse(exchange.text) as Json);
+  return absent.length === 0 ? [] : [`the generated answer lacks ${absent.join(', ')}`];
 }
 
 function headerProblems(exchange: Exchange, response: DeclaredResponse, validator: Validator): string[] {
   return response.headers.flatMap(({ name, schema }) => {
     const value = exchange.headers.get(name);
     if (value === null) return [`no header ${name}`];
-    return schema === undefined || validator.isValidText(schema, value) ? [] : [`header ${name} is ${JSON.stringify(value)}, which violates its schema`];
+    return schema === undefined || validator.isValidText(schema, value)
+      ? []
+      : [`header ${name} is ${JSON.stringify(value)}, which violates its schema`];
   });
 }
 
@@ -132,7 +205,11 @@ function refusalProblems(exchange: Exchange, expected: readonly string[] | undef
   if (ofRequest.length === 0) return ['no sl-violations about the request'];
   if (expected === undefined || isTruncated(exchange)) return [];
   const inside = ofRequest.map((violation) => ({ ...violation, location: violation.location.slice(1) }));
-  return isViolatedAt(inside, expected) ? [] : [`refused, but not because of ${expected.join('/')}: ${exchange.headers.get('sl-violations')?.slice(0, 300)}`];
+  return isViolatedAt(inside, expected)
+    ? []
+    : [
+        `refused, but not because of ${expected.join('/')}: ${exchange.headers.get('sl-violations')?.slice(0, 300)}`,
+      ];
 }
 
 interface Violation {
@@ -148,9 +225,19 @@ function isViolatedAt(found: readonly Violation[], expected: readonly string[]):
   });
 }
 
-function violationProblems(exchange: Exchange, _: 'absent', about?: 'request' | 'response'): string[] {
-  const found = violations(exchange).filter(({ location: [first] }) => about === undefined || first === about);
-  return found.length === 0 ? [] : [`sl-violations: ${found.map((violation) => `${location(violation)} ${violation.message}`).join('; ').slice(0, 300)}`];
+/** `sl-violations` where none must be; about one side of the exchange, or either. */
+function violationProblems(exchange: Exchange, about?: 'request' | 'response'): string[] {
+  const found = violations(exchange).filter(
+    ({ location: [first] }) => about === undefined || first === about,
+  );
+  return found.length === 0
+    ? []
+    : [
+        `sl-violations: ${found
+          .map((violation) => `${location(violation)} ${violation.message}`)
+          .join('; ')
+          .slice(0, 300)}`,
+      ];
 }
 
 function violations({ headers }: Exchange): Violation[] {

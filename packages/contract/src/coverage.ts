@@ -20,7 +20,9 @@ export function uncovered(suite: Suite): Finding[] {
   }
   for (const operation of suite.subject.operations) {
     const missing = [
-      ...declaredConstraints(suite.subject.document, operation).filter((fact) => !known.get(operation)?.has(fact)),
+      ...declaredConstraints(suite.subject.document, operation).filter(
+        (fact) => !known.get(operation)?.has(fact),
+      ),
       ...declaredParts(suite, operation),
     ];
     for (const what of missing) found.push({ operation, what });
@@ -38,7 +40,8 @@ function declaredConstraints(document: OpenApiDocument, operation: Operation): s
     walkSchema(get(document, pointer), pointer, (schema, at) => {
       if (typeof schema.$ref === 'string') visit(schema.$ref.slice(1));
       for (const [keyword, value] of Object.entries(schema)) {
-        if (NOT_COUNTED.has(keyword) || keyword.startsWith('x-') || constrainsNothing(keyword, value)) continue;
+        if (NOT_COUNTED.has(keyword) || keyword.startsWith('x-') || constrainsNothing(keyword, value))
+          continue;
         facts.add(`${at} ${keyword}`);
       }
     });
@@ -52,7 +55,10 @@ function declaredConstraints(document: OpenApiDocument, operation: Operation): s
 
 function constrainsNothing(keyword: string, value: Json): boolean {
   if (keyword === 'additionalProperties') return value !== false;
-  return (keyword === 'uniqueItems' && value === false) || (keyword === 'required' && Array.isArray(value) && value.length === 0);
+  return (
+    (keyword === 'uniqueItems' && value === false) ||
+    (keyword === 'required' && Array.isArray(value) && value.length === 0)
+  );
 }
 
 /** What an operation declares beside constraints, each with the kind of case that must be there. */
@@ -65,13 +71,16 @@ function declaredParts({ cases }: Suite, operation: Operation): string[] {
   if (!has('no key')) missing.push('no case for the security requirement');
   if (operation.body && !has('no body')) missing.push('no case without a body');
   for (const { status } of operation.responses) {
-    if (!has('status', (name) => name.startsWith(String(status)))) missing.push(`no case for status ${status}`);
+    if (!has('status', (name) => name.startsWith(String(status))))
+      missing.push(`no case for status ${status}`);
   }
   for (const { name, in: where, required } of operation.parameters) {
-    if (where !== 'path' && !has(required ? 'refused' : 'accepted', (text) => text === `without ${where} ${name}`)) {
+    if (
+      where !== 'path' &&
+      !has(required ? 'refused' : 'accepted', (text) => text === `without ${where} ${name}`)
+    ) {
       missing.push(`no case without parameter ${name}`);
     }
   }
   return missing;
 }
-

@@ -1,11 +1,21 @@
 // The document as the suite sees it: its operations, with everything that they declare resolved and addressed.
-import { readFileSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../../scripts/src/document/openapi.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  type OpenApiDocument,
+} from '../../../scripts/src/document/openapi.ts';
 import { child, get } from '../../../scripts/src/document/pointer.ts';
 import { operationsOf } from '../../../scripts/src/document/walk.ts';
 
 export type { Json, JsonObject, OpenApiDocument };
+
+/** The built document that everything in the workspace derives from. */
+export const DOCUMENT: string = join(import.meta.dirname, '..', '..', '..', 'spec', 'dist', 'openapi.json');
 
 export interface Content {
   mediaType: string;
@@ -89,14 +99,22 @@ function readOperation(
 }
 
 /** Follows `$ref`s of parameters, bodies, responses, headers and examples to where the object really is. */
-export function resolve(document: OpenApiDocument, pointer: string): { pointer: string; value: JsonObject } | undefined {
+export function resolve(
+  document: OpenApiDocument,
+  pointer: string,
+): { pointer: string; value: JsonObject } | undefined {
   const value = get(document, pointer);
   if (!isObject(value)) return undefined;
   if (typeof value.$ref === 'string') return resolve(document, value.$ref.replace(/^#/, ''));
   return { pointer, value };
 }
 
-function readParameters(document: OpenApiDocument, path: string, pointer: string, unsupported: string[]): Parameter[] {
+function readParameters(
+  document: OpenApiDocument,
+  path: string,
+  pointer: string,
+  unsupported: string[],
+): Parameter[] {
   const byName = new Map<string, Parameter>();
   for (const list of [child(child('/paths', path), 'parameters'), child(pointer, 'parameters')]) {
     const entries = get(document, list);
@@ -129,7 +147,11 @@ function readBody(document: OpenApiDocument, pointer: string, unsupported: strin
   return { required: place.value.required === true, contents };
 }
 
-function readResponses(document: OpenApiDocument, pointer: string, unsupported: string[]): DeclaredResponse[] {
+function readResponses(
+  document: OpenApiDocument,
+  pointer: string,
+  unsupported: string[],
+): DeclaredResponse[] {
   const responses = get(document, pointer);
   if (!isObject(responses)) return [];
   return Object.keys(responses).flatMap((status) => {
@@ -144,7 +166,10 @@ function readResponses(document: OpenApiDocument, pointer: string, unsupported: 
       contents: readContents(document, place.pointer, place.value),
       headers: headers.map((name) => {
         const header = resolve(document, child(child(place.pointer, 'headers'), name));
-        return { name, schema: header?.value.schema === undefined ? undefined : child(header.pointer, 'schema') };
+        return {
+          name,
+          schema: header?.value.schema === undefined ? undefined : child(header.pointer, 'schema'),
+        };
       }),
     };
   });
@@ -164,7 +189,11 @@ function readContents(document: OpenApiDocument, pointer: string, holder: JsonOb
   });
 }
 
-function readExamples(document: OpenApiDocument, pointer: string, holder: JsonObject): { name: string; value: Json }[] {
+function readExamples(
+  document: OpenApiDocument,
+  pointer: string,
+  holder: JsonObject,
+): { name: string; value: Json }[] {
   if (isObject(holder.examples)) {
     return Object.keys(holder.examples).flatMap((name) => {
       const value = resolve(document, child(child(pointer, 'examples'), name))?.value.value;

@@ -1,17 +1,14 @@
 // `pnpm contract`: derives the cases, runs them, prints the coverage table; exit 1 unless everything declared is covered and holds.
-import { join } from 'node:path';
 import { deriveSuite } from './derive/cases.ts';
-import { readSubject } from './document.ts';
+import { DOCUMENT, readSubject } from './document.ts';
 import { runSuite } from './run.ts';
 import { report } from './table.ts';
 import { openTarget } from './target.ts';
 
-const DOCUMENT = join(import.meta.dirname, '..', '..', '..', 'spec', 'dist', 'openapi.json');
-
 try {
   const suite = deriveSuite(readSubject(DOCUMENT));
   const target = await openTarget(suite.subject, process.env.CONTRACT_BASE_URL);
-  const { text, isGreen } = await runSuite(suite, target.url)
+  const { text, isGreen } = await runSuite(suite, target.url, target)
     .then((outcomes) => report(suite, outcomes))
     .finally(() => target.close());
   console.log(text);

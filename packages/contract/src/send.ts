@@ -30,7 +30,12 @@ export function createSend(baseUrl: string): Send {
     const observe: typeof fetch = async (input, init) => {
       const outgoing = new Request(input, init);
       const body = await outgoing.text();
-      wire = { method: outgoing.method, url: new URL(outgoing.url), headers: new Headers(outgoing.headers), body };
+      wire = {
+        method: outgoing.method,
+        url: new URL(outgoing.url),
+        headers: new Headers(outgoing.headers),
+        body,
+      };
       // The client always sends its key; leaving it out is the suite's doing, after the client's.
       if (request.key === 'left out' && keyHeader !== undefined) outgoing.headers.delete(keyHeader);
       const response = await fetch(outgoing.url, {

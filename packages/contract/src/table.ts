@@ -3,7 +3,17 @@ import { uncovered } from './coverage.ts';
 import type { Case, Finding, Kind, Suite } from './derive/cases.ts';
 import type { Outcome } from './run.ts';
 
-const KINDS: Kind[] = ['example', 'accepted', 'refused', 'no body', 'content type', 'no key', 'status', 'generated', 'undeclared'];
+const KINDS: Kind[] = [
+  'example',
+  'accepted',
+  'refused',
+  'no body',
+  'content type',
+  'no key',
+  'status',
+  'generated',
+  'undeclared',
+];
 
 export interface Report {
   text: string;
@@ -62,7 +72,12 @@ function cell(outcomes: Outcome[]): string {
 function align(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
-    row.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))).join('  ').trimEnd(),
+    row
+      .map((text, column) =>
+        column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
   );
 }
 
@@ -72,14 +87,20 @@ export function nameOf({ operation }: Pick<Case, 'operation'>): string {
 
 function statusOf({ expect, operation }: Case): number {
   if (expect.outcome !== 'refused') return expect.status;
-  return expect.statuses.find((status) => operation.responses.some((response) => response.status === status)) ?? expect.otherwise;
+  return (
+    expect.statuses.find((status) => operation.responses.some((response) => response.status === status)) ??
+    expect.otherwise
+  );
 }
 
 function grouped(excused: readonly Outcome[]): string[] {
   const groups = new Map<string, { count: number; reason: string }>();
   for (const { case: subject, verdict } of excused) {
     const key = `${nameOf(subject)} ${statusOf(subject)}`;
-    const group = groups.get(key) ?? { count: 0, reason: verdict.outcome === 'excused' ? verdict.reason : '' };
+    const group = groups.get(key) ?? {
+      count: 0,
+      reason: verdict.outcome === 'excused' ? verdict.reason : '',
+    };
     groups.set(key, { ...group, count: group.count + 1 });
   }
   return [...groups].map(([key, { count, reason }]) => `${key} (${count}): ${reason.slice(0, 160)}`);

@@ -1,10 +1,13 @@
 // The server to run against: a mock that the suite starts itself, or the Prism that CONTRACT_BASE_URL names.
-import { DOCUMENT_SHA256 } from '../../client/src/generated/document.ts';
+
 import { startMock } from '@agentsource/mock';
+import { DOCUMENT_SHA256 } from '../../client/src/generated/document.ts';
 import type { Subject } from './document.ts';
 
 export interface Target {
   url: string;
+  /** The suite's own mock beside another server, to check excuses with; undefined when it is the target itself. */
+  reference: string | undefined;
   close(): Promise<void>;
 }
 
@@ -16,8 +19,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * @throws Error if `baseUrl` is no http URL on this machine, or if the mock or the client was built from another document.
  */
 export async function openTarget(subject: Subject, baseUrl: string | undefined): Promise<Target> {
+  const other = baseUrl === undefined ? undefined : checkedUrl(baseUrl);
   refuseOther('client', DOCUMENT_SHA256, subject.sha256);
-  if (baseUrl !== undefined) return { url: checkedUrl(baseUrl), close: async () => {} };
   const mock = await startMock({ port: 0 });
   try {
     refuseOther('mock', mock.document.sha256, subject.sha256);
@@ -25,7 +28,7 @@ export async function openTarget(subject: Subject, baseUrl: string | undefined):
     await mock.close();
     throw error;
   }
-  return { url: mock.url, close: () => mock.close() };
+  return { url: other ?? mock.url, reference: other && mock.url, close: () => mock.close() };
 }
 
 /** A real server would really enroll people: only this machine is asked. */

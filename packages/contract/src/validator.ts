@@ -1,6 +1,8 @@
 // Judges values by the document's schemas (JSON Schema 2020-12); what is derived counts only when this agrees.
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isObject } from '../../../scripts/src/document/openapi.ts';
+import { child, get } from '../../../scripts/src/document/pointer.ts';
 import type { Json, OpenApiDocument } from './document.ts';
 
 export interface Validator {
@@ -9,6 +11,8 @@ export interface Validator {
   isValidText(schema: string, value: Json): boolean;
   /** The first thing wrong, for a person; undefined when the value is valid. */
   problem(schema: string, value: Json): string | undefined;
+  /** Declared properties, required or not, that the value lacks, as JSON Pointers. */
+  absentProperties(schema: string, value: Json): string[];
 }
 
 const ID = 'openapi:/document';
@@ -20,7 +24,10 @@ export function createValidator(document: OpenApiDocument): Validator {
     isValid: (schema, value) => exact(`${ID}${fragment(schema)}`)(value) === true,
     isValidText(schema, value) {
       // Coercion happens in place, so it needs a holder.
-      const validate = coercing({ type: 'object', properties: { value: { $ref: `${ID}${fragment(schema)}` } } });
+      const validate = coercing({
+        type: 'object',
+        properties: { value: { $ref: `${ID}${fragment(schema)}` } },
+      });
       return validate({ value: structuredClone(value) }) === true;
     },
     problem(schema, value) {
@@ -29,6 +36,7 @@ export function createValidator(document: OpenApiDocument): Validator {
       const [error] = validate.errors ?? [];
       return `${error?.instancePath || 'the value'} ${error?.message?.slice(0, 200)}`;
     },
+    absentProperties: (schema, value) => absent(document, schema, value, ''),
   };
 }
 
@@ -51,4 +59,27 @@ function compileWith(document: OpenApiDocument, options: Options) {
 
 function fragment(pointer: string): string {
   return `#${pointer.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** Through `$ref`, `allOf`, properties and items; which alternative of an `anyOf` was meant nobody can tell. */
+function absent(document: OpenApiDocument, pointer: string, value: Json, at: string): string[] {
+  const schema = get(document, pointer);
+  if (!isObject(schema)) return [];
+  const within = (inner: string) => absent(document, inner, value, at);
+  const found = typeof schema.$ref === 'string' ? within(schema.$ref.slice(1)) : [];
+  if (Array.isArray(schema.allOf))
+    found.push(...schema.allOf.flatMap((_, index) => within(child(child(pointer, 'allOf'), index))));
+  if (Array.isArray(value) && isObject(schema.items)) {
+    found.push(
+      ...value.flatMap((item, index) => absent(document, child(pointer, 'items'), item, child(at, index))),
+    );
+  }
+  if (isObject(value) && isObject(schema.properties)) {
+    for (const name of Object.keys(schema.properties)) {
+      const inner = value[name];
+      if (inner === undefined) found.push(child(at, name));
+      else found.push(...absent(document, child(child(pointer, 'properties'), name), inner, child(at, name)));
+    }
+  }
+  return found;
 }

@@ -1,8 +1,19 @@
 // Every case of an operation: what is sent, and what must come back. Pure: no server is asked.
-import { type Content, type Json, type JsonObject, isJson, type Operation, type Parameter, type Subject } from '../document.ts';
+import { keysOf } from '../../../../scripts/src/document/pointer.ts';
+import {
+  type Content,
+  type DeclaredResponse,
+  isJson,
+  type Json,
+  type JsonObject,
+  type Operation,
+  type Parameter,
+  type Subject,
+} from '../document.ts';
 import { createValidator } from '../validator.ts';
 import { type Constraints, constraintsOf, type Judge } from './constraints.ts';
 import type { Context } from './schema.ts';
+import type { Variant } from './variants.ts';
 
 export type Kind =
   | 'example'
@@ -27,9 +38,14 @@ export interface Request {
 
 export type Expectation =
   /** Accepted, and answered as the document declares for this status. */
-  | { outcome: 'answered'; status: number; example: Json | undefined; mayFail: boolean }
+  | { outcome: 'answered'; status: number; example: Json | undefined; isGenerated: boolean }
   /** Refused because of what is at this place of the request. */
-  | { outcome: 'refused'; statuses: readonly number[]; otherwise: number; location: readonly string[] | undefined }
+  | {
+      outcome: 'refused';
+      statuses: readonly number[];
+      otherwise: number;
+      location: readonly string[] | undefined;
+    }
   /** Nothing that the document knows. */
   | { outcome: 'unknown'; status: number };
 
@@ -39,6 +55,8 @@ export interface Case {
   name: string;
   request: Request;
   expect: Expectation;
+  /** What of the body was varied; undefined where the body is the valid one. */
+  variant: Variant | undefined;
 }
 
 export interface Suite {
@@ -73,24 +91,55 @@ export function deriveSuite(subject: Subject): Suite {
   return suite;
 }
 
+/** Collects the cases of one operation. */
+type Add = (kind: Kind, name: string, request: Request, expect: Expectation, variant?: Variant) => void;
+
+interface Derived {
+  operation: Operation;
+  body: Constraints | undefined;
+  bodyContent: Content | undefined;
+  parameters: { parameter: Parameter; constraints: Constraints }[];
+  valid: Request;
+  success: number;
+}
+
 function deriveOperation(context: Context, operation: Operation, suite: Suite): void {
-  const add = (kind: Kind, name: string, request: Request, expect: Expectation) =>
-    suite.cases.push({ operation, kind, name, request, expect });
-  const note = (constraints: Constraints) => {
+  const add: Add = (kind, name, request, expect, variant) =>
+    suite.cases.push({ operation, kind, name, request, expect, variant });
+  const derived = derive(context, operation);
+  for (const constraints of [derived.body, ...derived.parameters.map(({ constraints }) => constraints)]) {
     for (const list of ['gaps', 'shadowed', 'covered'] as const) {
-      for (const what of constraints[list]) suite[list].push({ operation, what });
+      for (const what of constraints?.[list] ?? []) suite[list].push({ operation, what });
     }
-  };
-  const parameters = operation.parameters.map((parameter) => {
-    const constraints = constraintsOf(context, parameter.schema, parameter.example, judgeParameter(context, parameter));
-    note(constraints);
-    return { parameter, constraints };
-  });
-  const content = operation.body?.contents.find(({ mediaType }) => isJson(mediaType));
-  const body = content?.schema === undefined ? undefined : constraintsOf(context, content.schema, content.examples[0]?.value, {
-    isValid: (value) => context.validator.isValid(content.schema ?? '', value),
-  });
-  if (body) note(body);
+  }
+  if (!Number.isFinite(derived.success)) suite.gaps.push({ operation, what: 'no successful response' });
+  addExamples(derived, add);
+  addBody(derived, add);
+  for (const { parameter, constraints } of derived.parameters)
+    addParameter(derived, parameter, constraints, add);
+  addKey(derived, add);
+  for (const response of operation.responses) addStatus(derived, response, add);
+  addUndeclaredStatuses(derived, add);
+  addUndeclaredMethods(derived, suite.subject.operations, add);
+}
+
+function derive(context: Context, operation: Operation): Derived {
+  const parameters = operation.parameters.map((parameter) => ({
+    parameter,
+    constraints: constraintsOf(
+      context,
+      parameter.schema,
+      parameter.example,
+      judgeParameter(context, parameter),
+    ),
+  }));
+  const bodyContent = operation.body?.contents.find(({ mediaType }) => isJson(mediaType));
+  const schema = bodyContent?.schema;
+  const isValid = (value: Json) => schema === undefined || context.validator.isValid(schema, value);
+  const body =
+    schema === undefined
+      ? undefined
+      : constraintsOf(context, schema, bodyContent?.examples[0]?.value, { isValid });
   const valid: Request = {
     method: operation.method,
     path: operation.path,
@@ -101,83 +150,159 @@ function deriveOperation(context: Context, operation: Operation, suite: Suite): 
     prefer: undefined,
   };
   for (const { parameter, constraints } of parameters) {
-    if (constraints.base !== undefined && parameter.required) valid.parameters[parameter.in][parameter.name] = constraints.base;
+    if (parameter.required && constraints.base !== undefined) {
+      valid.parameters[parameter.in][parameter.name] = constraints.base;
+    }
   }
-  const success = Math.min(...operation.responses.map(({ status }) => status).filter((status) => status >= 200 && status < 300));
-  if (!Number.isFinite(success)) suite.gaps.push({ operation, what: 'no successful response' });
-  const answered = (status: number, example?: Json): Expectation => ({
-    outcome: 'answered', status, example: example ?? contentOf(operation, status)?.examples[0]?.value, mayFail: false });
+  const statuses = operation.responses.map(({ status }) => status);
+  const success = Math.min(...statuses.filter((status) => status >= 200 && status < 300));
+  return { operation, body, bodyContent, parameters, valid, success };
+}
 
-  add('example', 'the valid example', valid, answered(success));
-  for (const { name, value } of content?.examples.slice(1) ?? []) add('example', name, { ...valid, body: value }, answered(success));
-  for (const variant of body?.variants ?? []) {
-    const name = `${variant.at || 'the body'} ${variant.keyword}: ${variant.what}`;
-    const request = { ...valid, body: variant.value };
-    if (variant.side === 'accepted') add('accepted', name, request, answered(success));
-    else add('refused', name, request, { outcome: 'refused', ...INVALID, location: ['body', ...variant.at.split('/').slice(1)] });
-  }
-  for (const { parameter, constraints } of parameters) {
-    const where = `${parameter.in} ${parameter.name}`;
-    const location = [parameter.in, parameter.name.toLowerCase()];
-    for (const variant of constraints.variants) {
-      const request = withParameter(valid, parameter, variant.value);
-      if (variant.side === 'accepted') add('accepted', `${where} ${variant.keyword}: ${variant.what}`, request, answered(success));
-      else add('refused', `${where} ${variant.keyword}: ${variant.what}`, request, { outcome: 'refused', ...INVALID, location });
-    }
-    if (parameter.in === 'path') continue;
-    const request = withParameter(valid, parameter, undefined);
-    if (parameter.required) add('refused', `without ${where}`, request, { outcome: 'refused', ...INVALID, location: [parameter.in] });
-    else add('accepted', `without ${where}`, request, answered(success));
-  }
-  if (operation.body) {
-    const request = { ...valid, body: undefined };
-    if (operation.body.required) add('no body', 'no body', request, { outcome: 'refused', ...INVALID, location: undefined });
-    else add('no body', 'no body', request, answered(success));
-  }
-  if (body && content) {
-    add('content type', 'text/plain', { ...valid, contentType: 'text/plain' }, { outcome: 'refused', ...UNSUPPORTED_MEDIA_TYPE, location: undefined });
-  } else if (!operation.body && operation.method !== 'get' && operation.method !== 'head') {
-    add('content type', 'a body where none is declared', { ...valid, body: {} }, { outcome: 'refused', ...UNSUPPORTED_MEDIA_TYPE, location: undefined });
-  }
-  const keyless: Request = { ...valid, key: 'left out' };
-  if (operation.keyHeader === undefined) add('no key', 'open to everyone', keyless, answered(success));
-  else add('no key', 'refused', keyless, { outcome: 'refused', ...UNAUTHORISED, location: undefined });
-  for (const response of operation.responses) {
-    const examples = contentOf(operation, response.status)?.examples ?? [];
-    add('status', String(response.status), { ...valid, prefer: `code=${response.status}` }, answered(response.status));
-    for (const { name, value } of examples.length > 1 ? examples : []) {
-      add('status', `${response.status} ${name}`, { ...valid, prefer: `code=${response.status}, example=${name}` }, answered(response.status, value));
-    }
-    if (contentOf(operation, response.status)?.schema === undefined) continue;
-    for (const seed of SEEDS) {
-      add('generated', `${response.status}, seed ${seed}`, { ...valid, prefer: `code=${response.status}, dynamic=true, seed=${seed}` },
-        { outcome: 'answered', status: response.status, example: undefined, mayFail: true });
-    }
-  }
-  const declared = new Set(operation.responses.map(({ status }) => status));
-  for (const status of COMMON_STATUSES.filter((code) => !declared.has(code))) {
-    add('undeclared', `status ${status}`, { ...valid, prefer: `code=${status}` }, { outcome: 'unknown', status: 404 });
-  }
-  for (const method of METHODS) {
-    if (suite.subject.operations.some((other) => other.method === method && samePlace(other.path, operation.path))) continue;
-    if (operation !== suite.subject.operations.find(({ path }) => path === operation.path)) continue;
-    add('undeclared', `method ${method}`, { ...valid, method, body: method === 'get' ? undefined : valid.body }, { outcome: 'unknown', status: 405 });
+function addExamples({ operation, bodyContent, valid, success }: Derived, add: Add): void {
+  add('example', 'the valid example', valid, answered(operation, success));
+  for (const { name, value } of bodyContent?.examples.slice(1) ?? []) {
+    add('example', name, { ...valid, body: value }, answered(operation, success));
   }
 }
 
-const SEEDS = ['a', 'b', 'c'];
+function addBody({ operation, body, bodyContent, valid, success }: Derived, add: Add): void {
+  for (const variant of body?.variants ?? []) {
+    const name = `${variant.at || 'the body'} ${variant.keyword}: ${variant.what}`;
+    const request = { ...valid, body: variant.value };
+    const location = ['body', ...keysOf(variant.at)];
+    if (variant.side === 'accepted') add('accepted', name, request, answered(operation, success), variant);
+    else add('refused', name, request, refused(INVALID, location), variant);
+  }
+  if (operation.body) {
+    const expect = operation.body.required ? refused(INVALID) : answered(operation, success);
+    add('no body', 'no body', { ...valid, body: undefined }, expect);
+  }
+  if (bodyContent) {
+    add(
+      'content type',
+      'text/plain',
+      { ...valid, contentType: 'text/plain' },
+      refused(UNSUPPORTED_MEDIA_TYPE),
+    );
+  } else if (operation.method !== 'get' && operation.method !== 'head') {
+    add(
+      'content type',
+      'a body where none is declared',
+      { ...valid, body: {} },
+      refused(UNSUPPORTED_MEDIA_TYPE),
+    );
+  }
+}
+
+function addParameter(
+  { operation, valid, success }: Derived,
+  parameter: Parameter,
+  { variants }: Constraints,
+  add: Add,
+): void {
+  const where = `${parameter.in} ${parameter.name}`;
+  for (const variant of variants) {
+    const name = `${where} ${variant.keyword}: ${variant.what}`;
+    const request = withParameter(valid, parameter, variant.value);
+    if (variant.side === 'accepted') add('accepted', name, request, answered(operation, success));
+    else add('refused', name, request, refused(INVALID, [parameter.in, parameter.name.toLowerCase()]));
+  }
+  // Without a path parameter it is another path.
+  if (parameter.in === 'path') return;
+  const request = withParameter(valid, parameter, undefined);
+  if (parameter.required) add('refused', `without ${where}`, request, refused(INVALID, [parameter.in]));
+  else add('accepted', `without ${where}`, request, answered(operation, success));
+}
+
+function addKey({ operation, valid, success }: Derived, add: Add): void {
+  const request: Request = { ...valid, key: 'left out' };
+  if (operation.keyHeader === undefined)
+    add('no key', 'open to everyone', request, answered(operation, success));
+  else add('no key', 'refused', request, refused(UNAUTHORISED));
+}
+
+function addStatus(
+  { operation, valid }: Derived,
+  { status, contents: [content] }: DeclaredResponse,
+  add: Add,
+): void {
+  add('status', String(status), { ...valid, prefer: `code=${status}` }, answered(operation, status));
+  for (const { name, value } of content?.examples ?? []) {
+    const prefer = `code=${status}, example=${name}`;
+    add(
+      'status',
+      `${status} ${name}`,
+      { ...valid, prefer },
+      { ...answered(operation, status), example: value },
+    );
+  }
+  if (content?.schema === undefined) return;
+  for (const seed of SEEDS) {
+    const prefer = `code=${status}, dynamic=true, seed=${seed}`;
+    const expect = { ...answered(operation, status), example: undefined, isGenerated: true };
+    add('generated', `${status}, seed ${seed}`, { ...valid, prefer }, expect);
+  }
+}
+
+function addUndeclaredStatuses({ operation, valid }: Derived, add: Add): void {
+  for (const status of COMMON_STATUSES) {
+    if (operation.responses.some((response) => response.status === status)) continue;
+    add(
+      'undeclared',
+      `status ${status}`,
+      { ...valid, prefer: `code=${status}` },
+      { outcome: 'unknown', status: 404 },
+    );
+  }
+}
+
+/** Once for each path, and not where another path's template matches the same URL. */
+function addUndeclaredMethods(
+  { operation, valid }: Derived,
+  operations: readonly Operation[],
+  add: Add,
+): void {
+  if (operation !== operations.find(({ path }) => path === operation.path)) return;
+  for (const method of METHODS) {
+    if (operations.some((other) => other.method === method && mayMatch(other.path, operation.path))) continue;
+    const request = { ...valid, method, body: method === 'get' ? undefined : valid.body };
+    add('undeclared', `method ${method}`, request, { outcome: 'unknown', status: 405 });
+  }
+}
+
+function answered(operation: Operation, status: number): Expectation & { outcome: 'answered' } {
+  const response = operation.responses.find((candidate) => candidate.status === status);
+  return {
+    outcome: 'answered',
+    status,
+    example: response?.contents[0]?.examples[0]?.value,
+    isGenerated: false,
+  };
+}
+
+function refused(
+  answer: { statuses: readonly number[]; otherwise: number },
+  location?: readonly string[],
+): Expectation & { outcome: 'refused' } {
+  return { outcome: 'refused', ...answer, location };
+}
+
+/** Enough for each of two alternatives to show in some answer. */
+const SEEDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const COMMON_STATUSES = [201, 202, 204, 400, 401, 403, 404, 409, 422, 429, 500, 503];
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 
 /** Whether one of the two templates could match the other's URL. */
-function samePlace(one: string, other: string): boolean {
+function mayMatch(one: string, other: string): boolean {
   const left = one.split('/');
   const right = other.split('/');
-  return left.length === right.length && left.every((part, index) => part === right[index] || part.startsWith('{') || right[index]?.startsWith('{'));
-}
-
-function contentOf(operation: Operation, status: number): Content | undefined {
-  return operation.responses.find((response) => response.status === status)?.contents[0];
+  return (
+    left.length === right.length &&
+    left.every(
+      (part, index) => part === right[index] || part.startsWith('{') || right[index]?.startsWith('{'),
+    )
+  );
 }
 
 function withParameter(request: Request, parameter: Parameter, value: Json | undefined): Request {
@@ -190,7 +315,13 @@ function withParameter(request: Request, parameter: Parameter, value: Json | und
 function judgeParameter(context: Context, parameter: Parameter): Judge {
   const scalar = (value: Json) => ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
   return {
-    isSendable: (value) => scalar(value) || (parameter.in === 'query' && Array.isArray(value) && value.length > 0 && value.every(scalar)),
-    isValid: (value) => context.validator.isValidText(parameter.schema, Array.isArray(value) ? value.map(String) : String(value)),
+    isSendable: (value) =>
+      scalar(value) ||
+      (parameter.in === 'query' && Array.isArray(value) && value.length > 0 && value.every(scalar)),
+    isValid: (value) =>
+      context.validator.isValidText(
+        parameter.schema,
+        Array.isArray(value) ? value.map(String) : String(value),
+      ),
   };
 }

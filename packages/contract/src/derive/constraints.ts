@@ -23,12 +23,18 @@ export interface Judge {
 }
 
 /** Derives from the example if there is one, else from the schema. */
-export function constraintsOf(context: Context, pointer: string, example: Json | undefined, judge: Judge): Constraints {
+export function constraintsOf(
+  context: Context,
+  pointer: string,
+  example: Json | undefined,
+  judge: Judge,
+): Constraints {
   const schema = target(context, pointer);
   const isSendable = judge.isSendable ?? (() => true);
   const plain = instancesOf(context, schema, 3).find(isSendable);
   const base = example ?? plain;
-  if (base === undefined) return { base, variants: [], covered: [], gaps: [`${schema} instance`], shadowed: [] };
+  if (base === undefined)
+    return { base, variants: [], covered: [], gaps: [`${schema} instance`], shadowed: [] };
   const derived = [example, plain, fullest(context, schema, base)]
     .filter((value) => value !== undefined)
     .map((value) => ({ value, at: '', schema, keyword: 'instance', what: '', side: 'accepted' as const }));
@@ -36,7 +42,13 @@ export function constraintsOf(context: Context, pointer: string, example: Json |
   const sendable = [...derived, ...variants].filter(({ value }) => isSendable(value));
   const kept = distinct(sendable.filter(({ value, side }) => judge.isValid(value) === (side === 'accepted')));
   const missing = withoutCase(context, variants, kept);
-  return { base, variants: kept, covered: missing.covered, gaps: [...gaps, ...missing.gaps], shadowed: missing.shadowed };
+  return {
+    base,
+    variants: kept,
+    covered: missing.covered,
+    gaps: [...gaps, ...missing.gaps],
+    shadowed: missing.shadowed,
+  };
 }
 
 /** The same value on the same side is one case, whichever constraints it stands for. */
@@ -69,10 +81,12 @@ function withoutCase(
   for (const [fact, variants] of facts) {
     const missing = (['accepted', 'refused'] as const).filter(
       (side) =>
-        !variants.some((variant) => variant.side === side && survivors.has(JSON.stringify([side, variant.value]))) &&
-        !isOneSided(context, fact, side),
+        !variants.some(
+          (variant) => variant.side === side && survivors.has(JSON.stringify([side, variant.value])),
+        ) && !isOneSided(context, fact, side),
     );
-    const isShadowed = missing.length === 1 && missing[0] === 'refused' && variants.some(({ side }) => side === 'refused');
+    const isShadowed =
+      missing.length === 1 && missing[0] === 'refused' && variants.some(({ side }) => side === 'refused');
     if (missing.length === 0) found.covered.push(fact);
     else if (isShadowed) found.shadowed.push(fact);
     else found.gaps.push(`${fact}: no ${missing.join(' and no ')} value could be derived`);
@@ -84,7 +98,8 @@ function withoutCase(
 function isOneSided(context: Context, fact: string, side: Variant['side']): boolean {
   const [pointer = '', keyword = ''] = fact.split(' ');
   const schema = schemaAt(context, pointer);
-  if (keyword === 'required') return side === 'accepted' ? schema.properties === undefined : !isNonEmpty(schema.required);
+  if (keyword === 'required')
+    return side === 'accepted' ? schema.properties === undefined : !isNonEmpty(schema.required);
   return side === 'refused' && keyword.startsWith('min') && schema[keyword] === 0 && keyword !== 'minimum';
 }
 

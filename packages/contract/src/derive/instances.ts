@@ -1,6 +1,6 @@
 // Values that satisfy a schema, derived from it: deterministic, distinct, each one checked.
 import type { Json, JsonObject } from '../document.ts';
-import { child, type Context, isObject, listAt, propertiesAt, schemaAt, typeOf, typesOf } from './schema.ts';
+import { type Context, child, isObject, listAt, propertiesAt, schemaAt, typesOf } from './schema.ts';
 import { stringsFor } from './strings.ts';
 
 /** Deep enough for any real body; a schema that contains itself ends here. */
@@ -35,13 +35,30 @@ function* candidates(context: Context, pointer: string, count: number, depth: nu
   for (const branch of [...listAt(pointer, 'anyOf', schema), ...listAt(pointer, 'oneOf', schema)]) {
     yield* instancesOf(context, branch, count, depth + 1);
   }
-  const types = typesOf(schema);
-  const guessed = types.length > 0 ? types : isObject(schema.properties) ? ['object'] : ['string'];
-  for (const type of guessed) yield* ofType(context, pointer, schema, type, count, depth);
+  for (const type of impliedTypes(schema)) yield* ofType(context, pointer, schema, type, count, depth);
 }
 
-function* merged(context: Context, pointer: string, schema: JsonObject, count: number, depth: number): Generator<Json> {
-  const parts = listAt(pointer, 'allOf', schema).map((branch) => instancesOf(context, branch, count, depth + 1));
+/** The types named, or the one that the keywords are about; a schema may leave it to another to say. */
+function impliedTypes(schema: JsonObject): string[] {
+  const types = typesOf(schema);
+  if (types.length > 0) return types;
+  const about = (keywords: string) => keywords.split(' ').some((keyword) => schema[keyword] !== undefined);
+  if (about('properties required additionalProperties minProperties maxProperties')) return ['object'];
+  if (about('items prefixItems minItems maxItems uniqueItems')) return ['array'];
+  if (about('minimum maximum exclusiveMinimum exclusiveMaximum multipleOf')) return ['number'];
+  return ['string'];
+}
+
+function* merged(
+  context: Context,
+  pointer: string,
+  schema: JsonObject,
+  count: number,
+  depth: number,
+): Generator<Json> {
+  const parts = listAt(pointer, 'allOf', schema).map((branch) =>
+    instancesOf(context, branch, count, depth + 1),
+  );
   for (const part of parts) yield* part;
   const objects = parts.flatMap(([first]) => (isObject(first) ? [first] : []));
   if (objects.length > 0) yield Object.assign({}, ...objects) as JsonObject;
@@ -73,10 +90,18 @@ function* numbers(schema: JsonObject, count: number): Generator<number> {
   if (least !== undefined && most !== undefined) yield (least + most) / 2;
 }
 
-function* arrays(context: Context, pointer: string, schema: JsonObject, count: number, depth: number): Generator<Json> {
+function* arrays(
+  context: Context,
+  pointer: string,
+  schema: JsonObject,
+  count: number,
+  depth: number,
+): Generator<Json> {
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0;
   const length = Math.max(least, schema.maxItems === 0 ? 0 : 1);
-  const head = listAt(pointer, 'prefixItems', schema).map((item) => instancesOf(context, item, 1, depth + 1)[0]);
+  const head = listAt(pointer, 'prefixItems', schema).map(
+    (item) => instancesOf(context, item, 1, depth + 1)[0],
+  );
   if (head.some((item) => item === undefined)) return;
   const missing = Math.max(0, length - head.length);
   const rest = itemsOf(context, pointer, schema, missing + count - 1, depth);
@@ -87,7 +112,13 @@ function* arrays(context: Context, pointer: string, schema: JsonObject, count: n
 }
 
 /** Distinct items for an array of this schema; repeated in turn when the schema has too few of them and allows it. */
-export function itemsOf(context: Context, pointer: string, schema: JsonObject, count: number, depth = 0): Json[] {
+export function itemsOf(
+  context: Context,
+  pointer: string,
+  schema: JsonObject,
+  count: number,
+  depth = 0,
+): Json[] {
   if (count <= 0) return [];
   const distinct: Json[] =
     schema.items === undefined || typeof schema.items === 'boolean'
@@ -97,7 +128,13 @@ export function itemsOf(context: Context, pointer: string, schema: JsonObject, c
   return Array.from({ length: count }, (_, index) => distinct[index % distinct.length] as Json);
 }
 
-function* objects(context: Context, pointer: string, schema: JsonObject, count: number, depth: number): Generator<Json> {
+function* objects(
+  context: Context,
+  pointer: string,
+  schema: JsonObject,
+  count: number,
+  depth: number,
+): Generator<Json> {
   const required = Array.isArray(schema.required) ? schema.required.map(String) : [];
   const places = new Map(propertiesAt(pointer, schema));
   const value: JsonObject = {};
@@ -135,24 +172,23 @@ function* varied(
 export function fullest(context: Context, pointer: string, value: Json, depth = 0): Json {
   if (depth > MAX_DEPTH) return value;
   const schema = schemaAt(context, pointer);
-  const keep = (candidate: Json, before: Json) => (context.validator.isValid(pointer, candidate) ? candidate : before);
   let full = value;
-  if (typeof schema.$ref === 'string') full = keep(fullest(context, schema.$ref.slice(1), full, depth + 1), full);
+  const keep = (candidate: Json) => {
+    if (context.validator.isValid(pointer, candidate)) full = candidate;
+  };
+  if (typeof schema.$ref === 'string') keep(fullest(context, schema.$ref.slice(1), full, depth + 1));
   for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
     for (const branch of listAt(pointer, keyword, schema)) {
-      if (context.validator.isValid(branch, full)) full = keep(fullest(context, branch, full, depth + 1), full);
+      if (context.validator.isValid(branch, full)) keep(fullest(context, branch, full, depth + 1));
     }
   }
-  if (typeOf(full) === 'array') {
-    const items = full as Json[];
-    if (isObject(schema.items)) {
-      full = keep(items.map((item) => fullest(context, child(pointer, 'items'), item, depth + 1)), full);
-    }
-  } else if (isObject(full)) {
-    for (const [name, at] of propertiesAt(pointer, schema)) {
-      const inner = full[name] ?? instancesOf(context, at, 1, depth + 1)[0];
-      if (inner !== undefined) full = keep({ ...(full as JsonObject), [name]: fullest(context, at, inner, depth + 1) }, full);
-    }
+  if (Array.isArray(full) && isObject(schema.items)) {
+    keep(full.map((item) => fullest(context, child(pointer, 'items'), item, depth + 1)));
+  }
+  for (const [name, at] of isObject(full) ? propertiesAt(pointer, schema) : []) {
+    const members = full as JsonObject;
+    const inner = members[name] ?? instancesOf(context, at, 1, depth + 1)[0];
+    if (inner !== undefined) keep({ ...members, [name]: fullest(context, at, inner, depth + 1) });
   }
   return full;
 }

@@ -36,7 +36,11 @@ export function stringsOfLength(schema: JsonObject, base: string, length: number
   const middle = characters[Math.floor(characters.length / 2)] ?? 'x';
   const stretch = (filler: string, at: number) => {
     const missing = Math.max(0, length - characters.length);
-    return [...characters.slice(0, at), ...Array<string>(missing).fill(filler), ...characters.slice(at)].slice(0, length);
+    return [
+      ...characters.slice(0, at),
+      ...Array<string>(missing).fill(filler),
+      ...characters.slice(at),
+    ].slice(0, length);
   };
   const candidates = [
     stretch(last, characters.length),
@@ -45,21 +49,25 @@ export function stringsOfLength(schema: JsonObject, base: string, length: number
     stretch('a', 0),
   ].map((list) => list.join(''));
   const { pattern } = schema;
-  const fromPattern = typeof pattern === 'string' ? matching(pattern, 50).filter((text) => [...text].length === length) : [];
+  const fromPattern =
+    typeof pattern === 'string' ? matching(pattern, 50).filter((text) => [...text].length === length) : [];
   return [...new Set([...candidates, ...fromPattern])];
 }
 
 /** What nearly matches: the usual ways in which a pattern is changed or dropped show in one of these. */
 export function nearMisses(base: string): string[] {
   const swapped = base === base.toUpperCase() ? base.toLowerCase() : base.toUpperCase();
-  return [...new Set([`${base}!`, `!${base}`, base.slice(0, -1), `${base}${base.slice(-1) || 'x'}`, swapped, ''])].filter(
-    (text) => text !== base,
-  );
+  return [
+    ...new Set([`${base}!`, `!${base}`, base.slice(0, -1), `${base}${base.slice(-1) || 'x'}`, swapped, '']),
+  ].filter((text) => text !== base);
 }
 
 function matching(pattern: string, count: number): string[] {
   try {
-    return fc.sample(fc.stringMatching(new RegExp(pattern, 'u'), { size: '-1' }), { seed: SEED, numRuns: count });
+    return fc.sample(fc.stringMatching(new RegExp(pattern, 'u'), { size: '-1' }), {
+      seed: SEED,
+      numRuns: count,
+    });
   } catch {
     // Look-arounds and the like: fast-check refuses them. Without a candidate the constraint is reported as without a case.
     return [];

@@ -1,7 +1,17 @@
 // Every constraint of a schema at both sides of its boundary: values that it accepts and values that it refuses.
 import type { Json, JsonObject } from '../document.ts';
 import { instancesOf, itemsOf } from './instances.ts';
-import { child, type Context, isObject, listAt, propertiesAt, schemaAt, typeOf, typesOf, type TypeName } from './schema.ts';
+import {
+  type Context,
+  child,
+  isObject,
+  listAt,
+  propertiesAt,
+  schemaAt,
+  type TypeName,
+  typeOf,
+  typesOf,
+} from './schema.ts';
 import { nearMisses, stringsFor, stringsOfLength } from './strings.ts';
 
 export interface Variant {
@@ -24,12 +34,16 @@ const VARIED = new Set(
 );
 
 const ANNOTATIONS = new Set(
-  'title description default deprecated readOnly writeOnly example examples discriminator xml externalDocs $comment'.split(' '),
+  'title description default deprecated readOnly writeOnly example examples discriminator xml externalDocs $comment'.split(
+    ' ',
+  ),
 );
 
 /** Keywords of the schema that constrain and are not varied. */
 export function unvaried(schema: JsonObject): string[] {
-  return Object.keys(schema).filter((key) => !VARIED.has(key) && !ANNOTATIONS.has(key) && !key.startsWith('x-'));
+  return Object.keys(schema).filter(
+    (key) => !VARIED.has(key) && !ANNOTATIONS.has(key) && !key.startsWith('x-'),
+  );
 }
 
 export interface Derivation {
@@ -45,15 +59,23 @@ export function variantsOf(context: Context, pointer: string, base: Json): Deriv
   return { variants, gaps: [...gaps] };
 }
 
-function derive(context: Context, pointer: string, base: Json, stack: readonly string[], gaps: Set<string>): Variant[] {
-  // A schema that contains itself is varied once.
-  if (stack.includes(pointer)) return [];
+function derive(
+  context: Context,
+  pointer: string,
+  base: Json,
+  stack: readonly string[],
+  gaps: Set<string>,
+): Variant[] {
   const schema = schemaAt(context, pointer);
+  // A schema that contains itself: its inside was varied already.
+  if (stack.includes(pointer)) return own(context, pointer, schema, base);
   const inner = [...stack, pointer];
   for (const keyword of unvaried(schema)) gaps.add(`${pointer} ${keyword}`);
   const variants = own(context, pointer, schema, base);
-  if (typeof schema.$ref === 'string') variants.push(...derive(context, schema.$ref.slice(1), base, inner, gaps));
-  for (const branch of listAt(pointer, 'allOf', schema)) variants.push(...derive(context, branch, base, inner, gaps));
+  if (typeof schema.$ref === 'string')
+    variants.push(...derive(context, schema.$ref.slice(1), base, inner, gaps));
+  for (const branch of listAt(pointer, 'allOf', schema))
+    variants.push(...derive(context, branch, base, inner, gaps));
   for (const keyword of ['anyOf', 'oneOf']) {
     for (const branch of listAt(pointer, keyword, schema)) {
       const value = context.validator.isValid(branch, base) ? base : instancesOf(context, branch, 1)[0];
@@ -115,7 +137,8 @@ function inItems(
   };
   const head = listAt(pointer, 'prefixItems', schema);
   const variants = head.flatMap((at, index) => within(index, at));
-  if (isObject(schema.items)) variants.push(...within(Math.min(head.length, Math.max(0, base.length - 1)), child(pointer, 'items')));
+  if (isObject(schema.items))
+    variants.push(...within(Math.min(head.length, Math.max(0, base.length - 1)), child(pointer, 'items')));
   return variants;
 }
 
@@ -159,7 +182,12 @@ function ofTypes(context: Context, pointer: string, schema: JsonObject, base: Js
     else if (type === typeOf(base)) add('accepted', 'type', `${type}`, base);
     else {
       const like = [specimen, ...instancesOf(context, pointer, 5)].filter((value) => typeOf(value) === type);
-      add('accepted', 'type', `${type}`, like.find((value) => context.validator.isValid(pointer, value)) ?? specimen);
+      add(
+        'accepted',
+        'type',
+        `${type}`,
+        like.find((value) => context.validator.isValid(pointer, value)) ?? specimen,
+      );
     }
   }
 }
@@ -183,7 +211,8 @@ function ofString(schema: JsonObject, base: string, add: Add): void {
   ] as const) {
     const bound = schema[keyword];
     if (typeof bound !== 'number') continue;
-    for (const text of stringsOfLength(schema, base, bound)) add('accepted', keyword, `${bound} characters`, text);
+    for (const text of stringsOfLength(schema, base, bound))
+      add('accepted', keyword, `${bound} characters`, text);
     if (bound + outwards < 0) continue;
     for (const text of stringsOfLength(schema, base, bound + outwards)) {
       add('refused', keyword, `${bound + outwards} characters`, text);
@@ -232,7 +261,8 @@ function ofArray(context: Context, pointer: string, schema: JsonObject, base: Js
   };
   if (typeof schema.minItems === 'number') {
     add('accepted', 'minItems', `${schema.minItems} items`, ofLength(schema.minItems));
-    if (schema.minItems > 0) add('refused', 'minItems', `${schema.minItems - 1} items`, ofLength(schema.minItems - 1));
+    if (schema.minItems > 0)
+      add('refused', 'minItems', `${schema.minItems - 1} items`, ofLength(schema.minItems - 1));
   } else add('accepted', 'open', 'no items', []);
   if (typeof schema.maxItems === 'number') {
     add('accepted', 'maxItems', `${schema.maxItems} items`, ofLength(schema.maxItems));
@@ -248,10 +278,11 @@ function ofArray(context: Context, pointer: string, schema: JsonObject, base: Js
 
 function ofObject(context: Context, pointer: string, schema: JsonObject, base: JsonObject, add: Add): void {
   const required = new Set(Array.isArray(schema.required) ? schema.required.map(String) : []);
-  for (const name of required) add('refused', 'required', `without ${name}`, without(base, [name]), child('', name));
+  for (const name of required)
+    add('refused', 'required', `without ${name}`, without(base, [name]), child('', name));
   if (isObject(schema.properties)) {
     const optional = Object.keys(schema.properties).filter((name) => !required.has(name));
-    add('accepted', 'required', 'nothing optional', without(base, optional));
+    add('accepted', required.size > 0 ? 'required' : 'open', 'nothing optional', without(base, optional));
   }
   const extended = { ...base, [UNKNOWN_PROPERTY]: 'text' };
   if (schema.additionalProperties === false) {
@@ -267,11 +298,22 @@ function ofObject(context: Context, pointer: string, schema: JsonObject, base: J
     const bound = schema[keyword];
     if (typeof bound !== 'number') continue;
     add('accepted', keyword, `${bound} properties`, ofSize(context, pointer, schema, base, bound));
-    add('refused', keyword, `${bound + outwards} properties`, ofSize(context, pointer, schema, base, bound + outwards));
+    add(
+      'refused',
+      keyword,
+      `${bound + outwards} properties`,
+      ofSize(context, pointer, schema, base, bound + outwards),
+    );
   }
 }
 
-function ofSize(context: Context, pointer: string, schema: JsonObject, base: JsonObject, size: number): Json | undefined {
+function ofSize(
+  context: Context,
+  pointer: string,
+  schema: JsonObject,
+  base: JsonObject,
+  size: number,
+): Json | undefined {
   if (size < 0) return undefined;
   const names = Object.keys(base);
   if (names.length > size) return without(base, names.slice(size));
@@ -281,7 +323,8 @@ function ofSize(context: Context, pointer: string, schema: JsonObject, base: Jso
     const inner = instancesOf(context, at, 1)[0];
     if (inner !== undefined) value[name] ??= inner;
   }
-  for (let index = 0; Object.keys(value).length < size; index += 1) value[`${UNKNOWN_PROPERTY}_${index}`] = 'text';
+  for (let index = 0; Object.keys(value).length < size; index += 1)
+    value[`${UNKNOWN_PROPERTY}_${index}`] = 'text';
   return value;
 }
 

@@ -1,0 +1,40 @@
+// Serves a document with one fact changed and asks whether the suite, derived from the true one, turns red.
+import { startMock } from '@agentsource/mock';
+import type { Suite } from '../derive/cases.ts';
+import { type Outcome, runSuite } from '../run.ts';
+import { describeFailure } from '../table.ts';
+import { type Mutant, mutate } from './mutations.ts';
+
+export type Fate =
+  /** The suite turned red, here first. */
+  | { fate: 'killed'; by: string }
+  /** The mock refuses to serve such a document at all. */
+  | { fate: 'not served'; by: string }
+  /** Every answer was, byte for byte, that of the true document: nobody on the wire could tell. */
+  | { fate: 'indistinguishable' }
+  /** Answers differed and the suite did not mind. */
+  | { fate: 'survived' };
+
+/** The hash check is left out on purpose: another document is what the mock is given. */
+export async function fateOf(
+  suite: Suite,
+  mutant: Mutant,
+  truth: readonly Outcome[],
+  reference: string,
+): Promise<Fate> {
+  let mock: Awaited<ReturnType<typeof startMock>>;
+  try {
+    mock = await startMock({ spec: mutate(suite.subject.document, mutant) });
+  } catch (error) {
+    return { fate: 'not served', by: String(error) };
+  }
+  try {
+    const outcomes = await runSuite(suite, mock.url, { untilFailure: true, reference });
+    const failed = outcomes.find(({ verdict }) => verdict.outcome === 'failed');
+    if (failed) return { fate: 'killed', by: describeFailure(failed) };
+    const isSame = outcomes.every(({ answer }, index) => answer === truth[index]?.answer);
+    return { fate: isSame ? 'indistinguishable' : 'survived' };
+  } finally {
+    await mock.close();
+  }
+}

@@ -31,13 +31,15 @@ export function parseData(
   const { status } = response;
   if (parseAs !== 'json') return body;
   if (/^(20[45]|\d+HEAD)/.test(status + facts.call)) return;
+  // openapi-fetch leaves an announced empty body out.
+  const text = `${body ?? ''}`;
   try {
-    return JSON.parse(body as string);
+    return JSON.parse(text);
   } catch {
     throw new MalformedResponseError(`${status}, but the body is empty or not JSON`, {
       ...facts,
       status,
-      body: redact(body as string),
+      body: redact(text),
       response,
     });
   }

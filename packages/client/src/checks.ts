@@ -15,9 +15,10 @@ export function checkKey(apiKey: string | undefined): string {
 /** The origin of a base URL, the only one that the key goes to. */
 export function checkBaseUrl(baseUrl: string, allowInsecureHttp?: boolean): string {
   const isSafe = /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1])([:/]|$))/.test(baseUrl);
-  if (!(isSafe || allowInsecureHttp) || /[?#@]/.test(baseUrl)) {
+  const isAllowed = isSafe || (allowInsecureHttp && /^http:/.test(baseUrl));
+  if (!isAllowed || /[?#@]/.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new UsageError(
-      'baseUrl must be https (else see allowInsecureHttp), with no credentials, query or fragment',
+      'baseUrl must be an https URL (http: see allowInsecureHttp) without credentials, query and fragment',
     );
   }
   return new URL(baseUrl).origin;

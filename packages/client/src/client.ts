@@ -67,12 +67,14 @@ export function createClient(options: ClientOptions = {}): AgentSourceClient {
       // As text, so that a body that is not JSON becomes an error which says so.
       parseAs: parseAs === 'json' ? 'text' : parseAs,
     });
+    // The light one is openapi-fetch's alone.
+    const real = (isLight && answered?.response) || response;
     return {
-      ...(response.ok
-        ? { data: parseData({ response, body: data }, parseAs, facts, redact) }
+      ...(real.ok
+        ? { data: parseData({ response: real, body: data }, parseAs, facts, redact) }
         : // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.
           { error: error || {} }),
-      response: (isLight && answered?.response) || response,
+      response: real,
       ...facts,
     };
   };

@@ -92,9 +92,9 @@ export class ExploriumError extends Error {
   }
 }
 
-// The name is on the prototype, where the first line of a stack trace finds it.
+// The class takes its own name from the key; on the prototype the first line of a stack trace finds it too.
 function subclass(name: string): typeof ExploriumError {
-  const Subclass = class extends ExploriumError {};
+  const { [name]: Subclass = ExploriumError } = { [name]: class extends ExploriumError {} };
   Subclass.prototype.name = name;
   return Subclass;
 }

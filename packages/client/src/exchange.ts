@@ -32,12 +32,14 @@ export async function exchange(
   } = retry || { maxRetries: retry === false ? 0 : 2 };
   const end = performance.now() + deadline;
   const left = (): number => end - performance.now();
+  // The limit that runs; its timer may fire a little before or after the clock says so.
+  let limit = deadline;
   const toError = (cause: Json): ExploriumError => {
     if (cause instanceof ExploriumError) return cause;
     const details = { ...facts, cause };
     if (signal?.aborted) return new AbortError('aborted by the caller', details);
     if (cause === TIMED_OUT) {
-      return new TimeoutError(`no complete answer within ${left() > 0 ? timeout : deadline} ms`, details);
+      return new TimeoutError(`no complete answer within ${limit} ms`, details);
     }
     const root = cause?.cause ?? cause;
     return new ConnectionError(`connection failed: ${root?.message || root?.code}`, details);
@@ -53,6 +55,7 @@ export async function exchange(
     await onRequest?.({ ...event, headers });
 
     const started = performance.now();
+    limit = timeout < left() ? timeout : deadline;
     let cause: unknown;
     const answered = await withLimit(send, Math.min(timeout, left()), signal).catch((error) => {
       cause = error;

@@ -18,6 +18,5 @@ export function refuseRedirect(response: Response, facts: CallFacts, redact: (te
     ...facts,
     mayHaveActed,
     status,
-    response,
   });
 }

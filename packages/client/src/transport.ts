@@ -43,13 +43,18 @@ export function createTransport(options: ClientOptions, baseUrl: string): Transp
       throw new UsageError(`the API key is set by createClient alone, and goes to ${origin} only`, facts);
     }
 
-    const send = async (signal: AbortSignal): Promise<Answered> => {
+    const send = async (limit: AbortSignal): Promise<Answered> => {
+      // A copy, because hooks and middleware hold the other one.
+      const keyed = new Headers(headers);
+      keyed.set(API_KEY_HEADER, key);
+      // A stream goes on after this call has given it away, and must still end at the caller's abort.
+      const outlives = parseAs === 'stream' && request.signal;
       const response = await fetch(request instanceof Request ? request : url, {
         ...init,
         method,
-        headers: [...headers, [API_KEY_HEADER, key]],
+        headers: keyed,
         body: body as BodyInit,
-        signal,
+        signal: outlives ? AbortSignal.any([limit, outlives]) : limit,
         redirect: 'manual',
       });
       refuseRedirect(response, facts, redact);

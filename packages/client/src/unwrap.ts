@@ -12,8 +12,8 @@ export type Unwrapped<Result> = Result extends { data: infer Data; error?: never
 /**
  * Turns a call's result, or a promise of one, into its data.
  *
- * @throws {ExploriumError} a subclass by meaning, for every answer that is not a success: any status but 2xx, an empty
- * body where there should be one, and a 2xx whose `response_context.request_status` is `failure` (`miss`, no
+ * @throws {ExploriumError} a subclass by meaning, for every answer that is not a success: any status but 2xx, and a
+ * 2xx whose `response_context.request_status` is `failure` (`miss`, no
  * matching data, is not an error).
  *
  * @example

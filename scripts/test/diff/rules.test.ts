@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/diff/change.ts';
 import { judge } from '../../src/diff/judge.ts';
+import { KINDS } from '../../src/diff/kinds.ts';
 import { normalise } from '../../src/document/normalise/index.ts';
 import type { OpenApiDocument } from '../../src/document/openapi.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
@@ -17,6 +18,12 @@ function severityOf(mark: Mark) {
 async function verdictOn(before: OpenApiDocument, after: OpenApiDocument) {
   return await judge(normalise(before).document, normalise(after).document);
 }
+
+it('has a row for every kind of change', () => {
+  const tried = new Set([...SCHEMA_RULES, ...DOCUMENT_RULES].map(({ kind }) => kind));
+  // What only the compiler sees means that a rule is missing: no row can ask for it.
+  expect(KINDS.filter((kind) => !tried.has(kind) && !kind.startsWith('types-'))).toEqual([]);
+});
 
 describe.each(SCHEMA_RULES)('$row', ({ kind, before, after, components, documentOnly, ...marks }) => {
   it.each(['request', 'response'] as Side[])('in a %s', async (side) => {

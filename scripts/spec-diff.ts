@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareSources } from './src/diff/compare-sources.ts';
 import { toJson } from './src/diff/json.ts';
+import { describeKinds } from './src/diff/kinds.ts';
 import { usesToJson } from './src/diff/render-uses.ts';
 import { renderReport } from './src/diff/report.ts';
 import { findUses } from './src/diff/usage.ts';
@@ -21,7 +22,11 @@ what else changed for someone who compiles against the packages.
   --help               print this
 
 Exit codes: 0 whatever was found, 2 when a source can't be read.
-`;
+
+Every change is of one of these kinds. In a request and in a response (in the body of an error, where that differs) each
+is B breaking, F a feature, X a fix, - nothing; † the service also became stricter for callers already deployed.
+
+${describeKinds()}`;
 
 await run(async () => {
   const { values, positionals } = parseCommand();

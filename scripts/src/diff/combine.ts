@@ -29,9 +29,9 @@ export function combine(byDocument: readonly DocumentFinding[], byTypes: readonl
   const changes: Change[] = [];
   const disagreements: Disagreement[] = [];
   for (const { finding, ruling } of ruled) {
-    const confirmed = confirms(finding, ruling, typesAt.get(placeOf(finding)) ?? []);
-    changes.push(toChange(finding, ruling, confirmed));
-    if (!confirmed && seenBy(finding.kind) === 'both' && finding.side !== 'unreached') {
+    const witness = witnessOf(finding, ruling, typesAt.get(placeOf(finding)) ?? []);
+    changes.push(toChange(finding, ruling, witness));
+    if (!witness && seenBy(finding.kind) === 'both' && finding.side !== 'unreached') {
       disagreements.push(toDisagreement(finding, 'document', `${finding.kind}, ${finding.words}`));
     }
   }
@@ -60,10 +60,10 @@ function placeOf({ operation, side }: Placed): string {
   return `${side} ${operation ?? ''}`;
 }
 
-/** Whether the compiler says the same of the same field. */
-function confirms(finding: DocumentFinding, { severity }: Ruling, byTypes: readonly TypesFinding[]): boolean {
-  if (seenBy(finding.kind) === 'document') return false;
-  return byTypes.some((other) => other.severity === severity && related(other.field, finding.field));
+/** Where the compiler says the same of the same field. */
+function witnessOf(finding: DocumentFinding, { severity }: Ruling, byTypes: readonly TypesFinding[]) {
+  if (seenBy(finding.kind) === 'document') return undefined;
+  return byTypes.find((other) => other.severity === severity && related(other.field, finding.field));
 }
 
 /** Whether a rule says at least what the compiler says. */
@@ -78,8 +78,9 @@ function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
-function toChange(finding: DocumentFinding | TypesFinding, ruling: Ruling, confirmed?: boolean): Change {
+function toChange(finding: DocumentFinding | TypesFinding, ruling: Ruling, witness?: TypesFinding): Change {
   const field = fieldName(finding.field);
+  const detail = field === '' ? finding.words : `${field}: ${finding.words}`;
   return {
     severity: ruling.severity as Change['severity'],
     wireBreaking: ruling.wireBreaking,
@@ -87,8 +88,9 @@ function toChange(finding: DocumentFinding | TypesFinding, ruling: Ruling, confi
     direction: directionOf(finding),
     kind: finding.kind,
     pointer: finding.pointer,
-    detail: field === '' ? finding.words : `${field}: ${finding.words}`,
-    referees: 'severity' in finding ? ['types'] : confirmed ? ['types', 'document'] : ['document'],
+    // A refusal in the compiler's own words is what the reader is going to see.
+    detail: witness?.kind === 'types-incompatible' ? `${detail} (${witness.words})` : detail,
+    referees: 'severity' in finding ? ['types'] : witness ? ['types', 'document'] : ['document'],
     field,
     words: finding.words,
   };

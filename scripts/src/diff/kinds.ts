@@ -155,6 +155,17 @@ export type Kind = keyof typeof RULES;
 /** Every kind there is. */
 export const KINDS = Object.keys(RULES) as Kind[];
 
+/** The policy as text: each kind, its mark in a request and in a response (in an error, where it differs), its meaning. */
+export function describeKinds(): string {
+  const width = Math.max(...KINDS.map((kind) => kind.length));
+  const lines = KINDS.map((kind) => {
+    const { request, response, error, meaning }: Rule = RULES[kind];
+    const answer = error === undefined ? response : `${response} (${error})`;
+    return `  ${kind.padEnd(width)}  ${request.padEnd(2)}  ${answer.padEnd(6)}  ${meaning}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
 /** Where a change stands. `unreached`: in a component that no operation uses; the worse of the two directions counts. */
 export type Side = 'request' | 'response' | 'error' | 'unreached';
 

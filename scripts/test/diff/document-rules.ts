@@ -221,10 +221,22 @@ const RESPONSES: DocumentRule[] = [
     failing(object({ a: text })),
     response,
   ),
-  rule('response header removed', 'X', 'header-removed', withHeaders(header), withHeaders({}), {
-    ...response,
-    referees: DOCUMENT,
-  }),
+  ...both(
+    ['response header removed', 'response header added'],
+    ['X', 'X'],
+    ['header-removed', 'header-added'],
+    withHeaders(header),
+    withHeaders({}),
+    { ...response, referees: DOCUMENT },
+  ),
+  rule(
+    'response header changed',
+    'X',
+    'header-changed',
+    withHeaders(header),
+    withHeaders({ 'x-ratelimit-limit': { schema: text } }),
+    { ...response, referees: DOCUMENT },
+  ),
 ];
 
 const second = {
@@ -273,10 +285,14 @@ const DOCUMENT_WIDE: DocumentRule[] = [
     documentOf({ operation: { tags: ['b'] } }),
     operationWide,
   ),
-  rule('component removed', 'B', 'component-removed', components({ Thing: text }), components({}), {
-    ...whole,
-    referees: BOTH,
-  }),
+  ...both(
+    ['component removed', 'component added'],
+    ['B', 'F'],
+    ['component-removed', 'component-added'],
+    components({ Thing: text }),
+    components({}),
+    { ...whole, referees: BOTH },
+  ),
   rule(
     'component renamed',
     'B',
@@ -296,10 +312,10 @@ const DOCUMENT_WIDE: DocumentRule[] = [
     servers('https://b.example'),
     whole,
   ),
-  rule(
-    'server removed',
-    'B†',
-    'server-changed',
+  ...both(
+    ['server removed', 'server added'],
+    ['B†', 'F'],
+    ['server-changed', 'server-added'],
     servers('https://a.example', 'https://b.example'),
     servers('https://a.example'),
     whole,

@@ -1,7 +1,7 @@
 // Small documents for the tests of the diff: one operation, with a schema in its request or in its response.
 import type { Json, JsonObject, OpenApiDocument } from '../../src/document/openapi.ts';
 
-export type Side = 'request' | 'response';
+export type Side = 'request' | 'response' | 'error';
 
 /** A whole document around the operation `POST /things`; each part may be replaced. */
 export function documentOf(parts: {
@@ -34,17 +34,18 @@ function operationOf(overrides: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(operation).filter(([, value]) => value !== null)) as JsonObject;
 }
 
-/** The schema as the body of the request, or of the 200 response. */
+/** The schema as the body of the request, of the 200 response, or of a 422. */
 export function documentWithSchema(
   side: Side,
   schema: Json,
   components: JsonObject = {},
   openapi = '3.1.0',
 ): OpenApiDocument {
-  const operation: JsonObject =
-    side === 'request'
-      ? { requestBody: { required: true, content: json(schema) } }
-      : answers({ '200': schema });
+  const operation: JsonObject = {
+    request: { requestBody: { required: true, content: json(schema) } },
+    response: answers({ '200': schema }),
+    error: answers({ '200': {}, '422': schema }),
+  }[side];
   return documentOf({ operation, components: { schemas: components }, document: { openapi } });
 }
 

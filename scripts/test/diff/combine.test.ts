@@ -1,0 +1,81 @@
+// Two referees, one verdict: the higher wins, and a disagreement is told.
+import { describe, expect, it } from 'vitest';
+import { combine } from '../../src/diff/combine.ts';
+import type { DocumentFinding, TypesFinding } from '../../src/diff/finding.ts';
+
+const place = {
+  operation: 'POST /things',
+  side: 'response',
+  field: { root: '200', path: '.things[].name' },
+  pointer: '/components/schemas/Thing/properties/name',
+} as const;
+
+const byDocument = (kind: DocumentFinding['kind']): DocumentFinding => ({
+  ...place,
+  kind,
+  words: 'said by the rule',
+});
+const byTypes = (severity: TypesFinding['severity'], path: string = place.field.path): TypesFinding => ({
+  ...place,
+  field: { root: '200', path },
+  severity,
+  kind: 'types-incompatible',
+  words: 'said by the compiler',
+});
+
+describe('combine', () => {
+  it('names both referees where they say the same of the same field, or of what holds it', () => {
+    for (const path of ['.things[].name', '.things[]', '']) {
+      const { changes, disagreements } = combine([byDocument('null-added')], [byTypes('breaking', path)]);
+      expect(changes.map(({ kind, referees }) => ({ kind, referees }))).toEqual([
+        { kind: 'null-added', referees: ['types', 'document'] },
+      ]);
+      expect(disagreements).toEqual([]);
+    }
+  });
+
+  it('takes what only the compiler sees for a change of its own, and says so', () => {
+    const { changes, disagreements } = combine([], [byTypes('breaking')]);
+    expect(changes).toMatchObject([
+      {
+        severity: 'breaking',
+        kind: 'types-incompatible',
+        referees: ['types'],
+        detail: 'things[].name: said by the compiler',
+      },
+    ]);
+    expect(disagreements).toMatchObject([
+      { referee: 'types', detail: 'things[].name: said by the compiler' },
+    ]);
+  });
+
+  it('takes the higher of two verdicts on one field', () => {
+    const { changes, disagreements } = combine([byDocument('null-removed')], [byTypes('breaking')]);
+    expect(changes.map(({ severity, kind }) => `${severity} ${kind}`)).toEqual([
+      'breaking types-incompatible',
+      'feature null-removed',
+    ]);
+    expect(disagreements).toHaveLength(2);
+  });
+
+  it('tells of what only the document sees though the types should show it', () => {
+    const { changes, disagreements } = combine(
+      [byDocument('property-removed')],
+      [byTypes('breaking', '.things[].names')],
+    );
+    expect(changes).toContainEqual(
+      expect.objectContaining({ kind: 'property-removed', referees: ['document'] }),
+    );
+    expect(disagreements).toContainEqual(expect.objectContaining({ referee: 'document' }));
+  });
+
+  it('expects no word of the compiler on what types cannot show', () => {
+    const { changes, disagreements } = combine([byDocument('constraint-tightened')], []);
+    expect(changes).toMatchObject([{ severity: 'fix', referees: ['document'] }]);
+    expect(disagreements).toEqual([]);
+  });
+
+  it('leaves out what means nothing on its side', () => {
+    expect(combine([byDocument('became-read-only')], [])).toEqual({ changes: [], disagreements: [] });
+  });
+});

@@ -14,6 +14,8 @@ export interface Rounds {
   callsPerRound: number;
 }
 
+const WARM_UP_CALLS = 1000;
+
 export const BODY = {
   enrollment_key: 'bench_enrollment',
   event_types: ['prospect_changed_role', 'prospect_changed_company'],
@@ -31,14 +33,11 @@ export async function measureOverhead(
     call: createCall(baseUrl),
     times: [] as number[],
   }));
-  for (const { call } of runners) await timePerCall(call, 2 * callsPerRound);
+  for (const { call } of runners) await timePerCall(call, WARM_UP_CALLS);
   for (let round = 0; round < rounds; round++) {
     progress(round);
-    // Another one begins each round, so that none always runs after the same neighbour's garbage.
-    for (let turn = 0; turn < runners.length; turn++) {
-      const runner = runners[(turn * 3 + round) % runners.length];
-      runner?.times.push(await timePerCall(runner.call, callsPerRound));
-    }
+    // In another order each time, so that none always pays for the same neighbour's garbage.
+    for (const runner of shuffled(runners)) runner.times.push(await timePerCall(runner.call, callsPerRound));
   }
   const base = runners.find(({ name }) => name === 'fetch')?.times ?? [];
   return runners.map(({ name, times }) => ({
@@ -46,6 +45,13 @@ export async function measureOverhead(
     perCall: median(times),
     ratio: median(times.map((time, round) => time / (base[round] ?? Number.NaN))),
   }));
+}
+
+function shuffled<T>(list: readonly T[]): T[] {
+  return list
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 }
 
 async function timePerCall(call: Call, calls: number): Promise<number> {

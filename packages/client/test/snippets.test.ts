@@ -1,0 +1,54 @@
+// Every snippet of the README and of the sources' JSDoc compiles and runs, with this package imported by its name.
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { snippetsOf, snippetsOfSource } from '../../../scripts/src/snippets.ts';
+import { type FaultServer, startFaultServer } from './support/fault-server.ts';
+
+const root = join(import.meta.dirname, '..');
+const directory = join(root, 'reports', 'snippets');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const sources = readdirSync(join(root, 'src')).filter((name) => name.endsWith('.ts'));
+const snippets = [
+  ...snippetsOf(read('README.md'), 'README.md'),
+  ...sources.flatMap((name) => snippetsOfSource(read(`src/${name}`), `src/${name}`)),
+].map(({ at, code }) => ({ at, file: join(directory, `${at.replace(/\W/g, '-')}.ts`), code }));
+
+let server: FaultServer;
+beforeAll(async () => {
+  server = await startFaultServer();
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  // What the snippets that read a file find there.
+  writeFileSync(join(directory, 'prospects.txt'), `${'0'.repeat(40)}\n${'1'.repeat(40)}\n`);
+  for (const { file, code } of snippets) writeFileSync(file, code);
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test('there are snippets', () => expect(snippets).not.toHaveLength(0));
+
+test('all of them compile', { timeout: 60_000 }, () => {
+  const tsc = join(root, '../../node_modules/typescript/bin/tsc');
+  const options =
+    '--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --module nodenext --target es2023 --types node';
+  const files = snippets.map(({ file }) => file);
+  const compile = () =>
+    execFileSync(process.execPath, [tsc, ...options.split(' '), ...files], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  expect(compile).not.toThrow();
+});
+
+test.each(snippets)('$at runs', { timeout: 30_000 }, async ({ file }) => {
+  const preload = join(import.meta.dirname, 'support', 'to-test-server.mjs');
+  const env = { ...process.env, EXPLORIUM_API_KEY: 'a-key-for-snippets', TEST_SERVER: server.url };
+  const run = promisify(execFile)(process.execPath, ['--import', preload, file], { cwd: directory, env });
+  await expect(run).resolves.toBeDefined();
+});

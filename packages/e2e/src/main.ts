@@ -1,0 +1,108 @@
+// `pnpm e2e`: publishes the packages to a registry of our own, then uses them as strangers do, and prints a table of what ran.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Cell, type Result, runCell, runCells } from './cell.ts';
+import { chromiumCells } from './cells/chromium.ts';
+import { compileCells } from './cells/compile.ts';
+import { installCells } from './cells/install.ts';
+import { interopCells } from './cells/interop.ts';
+import { mockEndsCell } from './cells/mock-ends.ts';
+import { registryCell } from './cells/registry.ts';
+import { runtimeCells } from './cells/runtimes.ts';
+import { upgradeCell } from './cells/upgrade.ts';
+import { workerdCells } from './cells/workerd.ts';
+import { endAll } from './processes.ts';
+import { line, table } from './table.ts';
+import { createWorld } from './world.ts';
+
+const HELP = `Usage: pnpm e2e [--only <kinds>]
+
+Publishes the packages to a registry on loopback, with changesets as a release would, then installs, compiles and runs them
+from empty directories outside the workspace, and prints a table of what ran. Takes some minutes; leaves nothing behind but the
+tools it installed, in packages/e2e/node_modules/.cache.
+
+  --only <kinds>  after publishing, only cells of these kinds, separated by commas:
+                  install, compile, run, require, interop, upgrade
+  --help          this text`;
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });
+
+/** The table says what failed. */
+class StepFailed extends Error {}
+
+const results: Result[] = [];
+
+if (values.help) {
+  console.log(HELP);
+} else {
+  const base = mkdtempSync(join(tmpdir(), 'agentsource-e2e-'));
+  process.on('SIGINT', () => {
+    cleanUp(base);
+    process.exit(130);
+  });
+  try {
+    await runMatrix(base);
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+  } finally {
+    cleanUp(base);
+  }
+  console.log(table(results));
+  process.exitCode = results.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
+}
+
+async function runMatrix(base: string): Promise<void> {
+  const world = await createWorld(base, step);
+  const kinds = values.only?.split(',');
+  const wanted = ({ kind }: Cell) => kinds === undefined || kinds.includes(kind);
+  const cells = [
+    ...installCells(world),
+    ...compileCells(world),
+    ...runtimeCells(world),
+    ...workerdCells(world),
+    ...chromiumCells(world),
+    ...interopCells(world),
+    upgradeCell(world),
+  ];
+  results.push(...(await runCells(cells.filter(wanted), report)));
+  // These look at what all the others have left.
+  for (const cell of [mockEndsCell(world), registryCell(world)]) {
+    const result = await runCell(cell);
+    results.push(result);
+    report(result);
+  }
+}
+
+async function step<T>(
+  kind: string,
+  name: string,
+  action: () => Promise<T>,
+  detail: (value: T) => string = () => '',
+): Promise<T> {
+  const values: T[] = [];
+  const result = await runCell({
+    kind,
+    name,
+    run: async () => {
+      const value = await action();
+      values.push(value);
+      return detail(value);
+    },
+  });
+  results.push(result);
+  report(result);
+  if (result.outcome !== 'ok') throw new StepFailed();
+  return values[0] as T;
+}
+
+/** Progress, for whoever is watching. */
+function report(result: Result): void {
+  if (process.stderr.isTTY) process.stderr.write(`${line(result)}\n`);
+}
+
+function cleanUp(base: string): void {
+  endAll();
+  rmSync(base, { recursive: true, force: true });
+}

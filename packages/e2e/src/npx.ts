@@ -1,0 +1,48 @@
+// `npx @agentsource/mock` from an empty directory: what it takes to install, that it serves, and that Ctrl-C ends it.
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+import type { Peers } from './peers.ts';
+import { type Running, serve } from './processes.ts';
+import type { Published } from './publish.ts';
+import type { Stranger } from './stranger.ts';
+
+export interface NpxMock {
+  url: string;
+  server: Running;
+}
+
+export async function startMockByNpx(
+  peers: Peers,
+  stranger: Stranger,
+  published: Published[],
+): Promise<NpxMock> {
+  const mock = published.find(({ name }) => name === '@agentsource/mock');
+  if (!mock) throw new Error('@agentsource/mock was not published');
+  const port = await freePort();
+  const server = serve(
+    process.execPath,
+    [peers.script('npm', 'npx'), '--yes', `${mock.name}@${mock.version}`, '--port', String(port)],
+    { cwd: stranger.directory('npx'), env: stranger.env },
+  );
+  const url = `http://127.0.0.1:${port}`;
+  await server.printed(new RegExp(url));
+  const answer = await fetch(`${url}/v1/prospects/events/enrollments`, { method: 'POST' });
+  // Without a key and a body it refuses, but it is the one that answers.
+  if (answer.status < 400 || answer.status >= 500)
+    throw new Error(`the mock answers ${answer.status} to a request without a key`);
+  return { url, server };
+}
+
+/** How many packages npx installed for the mock, and how large they are together. */
+export function weightOfMock(stranger: Stranger): string {
+  const [lock] = globSync('.npm/_npx/*/node_modules/.package-lock.json', { cwd: stranger.env.HOME ?? '' });
+  if (lock === undefined) throw new Error('npx has installed nothing');
+  const path = join(stranger.env.HOME ?? '', lock);
+  const { packages } = JSON.parse(readFileSync(path, 'utf8')) as { packages: object };
+  const files = globSync('**', { cwd: join(path, '..'), withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+  return `${Object.keys(packages).length} packages, ${(bytes / 1e6).toFixed(1)} MB unpacked`;
+}

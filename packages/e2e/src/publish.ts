@@ -1,0 +1,83 @@
+// A release of this repository, in a copy of it: changesets versions the packages and `pnpm release` builds, checks and publishes.
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Peers } from './peers.ts';
+import { runOk } from './processes.ts';
+import { SCOPE } from './registry.ts';
+import type { Stranger } from './stranger.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+export interface Published {
+  name: string;
+  version: string;
+}
+
+/** A git repository with the files of this one as they are now, and its dependencies installed. */
+export async function copyRepository(peers: Peers, directory: string): Promise<void> {
+  const here = { cwd: directory, env: process.env };
+  const listed = await runOk(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'],
+    {
+      cwd: root,
+      env: process.env,
+    },
+  );
+  for (const file of listed.split('\0').filter((name) => name !== '')) {
+    mkdirSync(dirname(join(directory, file)), { recursive: true });
+    cpSync(join(root, file), join(directory, file), { verbatimSymlinks: true });
+  }
+  await runOk('git', ['init', '--quiet', '--initial-branch=main'], here);
+  await commit(directory, 'A copy');
+  await runOk(
+    process.execPath,
+    [peers.script('pnpm'), 'install', '--frozen-lockfile', '--prefer-offline'],
+    here,
+  );
+}
+
+/** `changeset version` where notes are pending, then `pnpm release`, as a maintainer would type them. */
+export async function release(peers: Peers, stranger: Stranger, directory: string): Promise<Published[]> {
+  const pnpm = (...args: string[]) => runPnpm(peers, stranger, directory, args);
+  if (
+    readdirSync(join(directory, '.changeset')).some((name) => name.endsWith('.md') && name !== 'README.md')
+  ) {
+    await pnpm('changeset', 'version');
+    await commit(directory, 'Version');
+  }
+  await pnpm('release');
+  return publishedPackages(directory);
+}
+
+/** A pnpm script of the repository, typed on a stranger's machine; gives what it printed. */
+export function runPnpm(
+  peers: Peers,
+  stranger: Stranger,
+  repository: string,
+  args: string[],
+): Promise<string> {
+  const PATH = `${join(repository, 'node_modules', '.bin')}:${stranger.env.PATH}`;
+  return runOk(process.execPath, [peers.script('pnpm'), ...args], {
+    cwd: repository,
+    env: { ...stranger.env, PATH },
+    timeout: 300_000,
+  });
+}
+
+/** The packages of a repository that are not private. */
+function publishedPackages(repository: string): Published[] {
+  return readdirSync(join(repository, 'packages'))
+    .map((name) => JSON.parse(readFileSync(join(repository, 'packages', name, 'package.json'), 'utf8')))
+    .filter((manifest) => manifest.private !== true && manifest.name.startsWith(`${SCOPE}/`))
+    .map(({ name, version }) => ({ name, version }));
+}
+
+export async function commit(directory: string, message: string): Promise<void> {
+  const identity = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@invalid', '-c', 'commit.gpgsign=false'];
+  await runOk('git', ['add', '--all'], { cwd: directory, env: process.env });
+  await runOk('git', [...identity, 'commit', '--quiet', '--message', message], {
+    cwd: directory,
+    env: process.env,
+  });
+}

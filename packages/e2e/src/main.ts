@@ -24,7 +24,7 @@ from empty directories outside the workspace, and prints a table of what ran. Ta
 tools it installed, in packages/e2e/node_modules/.cache.
 
   --only <kinds>  after publishing, only cells of these kinds, separated by commas:
-                  install, compile, run, require, interop, upgrade
+                  install, compile, run, require, mock, interop, upgrade
   --help          this text`;
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });

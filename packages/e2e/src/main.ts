@@ -58,13 +58,14 @@ async function runMatrix(base: string): Promise<void> {
   const kinds = values.only?.split(',');
   const wanted = ({ kind }: Cell) => kinds === undefined || kinds.includes(kind);
   const cells = [
+    // The longest comes first.
+    upgradeCell(world),
     ...installCells(world),
     ...compileCells(world),
     ...runtimeCells(world),
     ...workerdCells(world),
     ...chromiumCells(world),
     ...interopCells(world),
-    upgradeCell(world),
   ];
   results.push(...(await runCells(cells.filter(wanted), report)));
   // These look at what all the others have left.

@@ -54,7 +54,8 @@ interface CallMethod<Method extends HttpMethod> {
  * openapi-fetch's client of the document's paths, assignable to its `Client<paths>`, so that what is made for that
  * one (middleware, openapi-react-query, …) takes this one.
  */
-export interface AgentSourceClient extends Omit<CoreClient, Uppercase<HttpMethod> | 'request'> {
+export interface AgentSourceClient
+  extends Omit<CoreClient, Exclude<Uppercase<HttpMethod>, 'TRACE'> | 'request'> {
   request: {
     <
       Method extends HttpMethod,
@@ -74,5 +75,6 @@ export interface AgentSourceClient extends Omit<CoreClient, Uppercase<HttpMethod
   OPTIONS: CallMethod<'options'>;
   HEAD: CallMethod<'head'>;
   PATCH: CallMethod<'patch'>;
-  TRACE: CallMethod<'trace'>;
+  // No TRACE, which no fetch sends: openapi-fetch's own stays, and is what TypeScript infers `paths` from where something
+  // is made for a `Client<Paths>`.
 }

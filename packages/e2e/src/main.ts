@@ -24,7 +24,7 @@ from empty directories outside the workspace, and prints a table of what ran. Ta
 tools it installed, in packages/e2e/node_modules/.cache.
 
   --only <kinds>  after publishing, only cells of these kinds, separated by commas:
-                  install, compile, run, require, interop, upgrade
+                  install, compile, run, require, mock, interop, upgrade
   --help          this text`;
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });
@@ -58,13 +58,14 @@ async function runMatrix(base: string): Promise<void> {
   const kinds = values.only?.split(',');
   const wanted = ({ kind }: Cell) => kinds === undefined || kinds.includes(kind);
   const cells = [
+    // The longest comes first.
+    upgradeCell(world),
     ...installCells(world),
     ...compileCells(world),
     ...runtimeCells(world),
     ...workerdCells(world),
     ...chromiumCells(world),
     ...interopCells(world),
-    upgradeCell(world),
   ];
   results.push(...(await runCells(cells.filter(wanted), report)));
   // These look at what all the others have left.

@@ -18,3 +18,8 @@ const PRINTED = 'en_8d52c3f1';
 export function checkPrinted(output: string): void {
   if (output.trim() !== PRINTED) throw new Error(`should print ${PRINTED}, but printed:\n${output}`);
 }
+
+/** For programs that print more than that. */
+export function checkPrintedSomewhere(output: string): void {
+  if (!output.includes(PRINTED)) throw new Error(`should print ${PRINTED}, but printed:\n${output}`);
+}

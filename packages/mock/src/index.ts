@@ -2,11 +2,12 @@
 import { answer } from './answer.ts';
 import { loadDocument, OWN_DOCUMENT } from './document.ts';
 import { MockError } from './errors.ts';
-import { createPrism, type UntruthfulOperation } from './prism.ts';
+import { createPrism } from './prism.ts';
 import { listen } from './server.ts';
+import type { UntruthfulOperation } from './untruthful.ts';
 
 export { MockError } from './errors.ts';
-export type { UntruthfulOperation } from './prism.ts';
+export type { UntruthfulOperation } from './untruthful.ts';
 
 export interface MockOptions {
   /** The port to listen on; default 0, which picks a free one. */

@@ -10,6 +10,7 @@ import {
 import type { JsonObject } from './document.ts';
 import { MockError } from './errors.ts';
 import { mend } from './made-up.ts';
+import type { UntruthfulOperation } from './untruthful.ts';
 
 export type PrismRequest = IHttpRequest;
 
@@ -52,12 +53,6 @@ export interface Prism {
   declared(request: PrismRequest, code: number): Promise<IHttpResponse | undefined>;
   /** Operations whose answer to a valid request violates its own schema. */
   untruthful(): Promise<UntruthfulOperation[]>;
-}
-
-export interface UntruthfulOperation {
-  /** Method and path, as `POST /v1/prospects/events/enrollments`. */
-  operation: string;
-  reason: string;
 }
 
 const CONFIG = {

@@ -5,13 +5,14 @@ export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const encoder = new TextEncoder();
 
-export function signedBytes(timestamp: string, rawBody: RawBody): Uint8Array<ArrayBuffer> {
+// An ArrayBuffer, since TypeScript before 5.7 can't read the declaration of a Uint8Array<ArrayBuffer>.
+export function signedBytes(timestamp: string, rawBody: RawBody): ArrayBuffer {
   const prefix = encoder.encode(`${timestamp}.`);
   const body = bytesOfBody(rawBody);
   const bytes = new Uint8Array(prefix.length + body.length);
   bytes.set(prefix);
   bytes.set(body, prefix.length);
-  return bytes;
+  return bytes.buffer;
 }
 
 /** @throws TypeError for anything else, above all for a body that a framework has parsed already. */

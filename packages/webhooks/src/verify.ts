@@ -88,7 +88,7 @@ function checkAge(seconds: number, tolerance: number): void {
 async function isSignedByAny(
   secrets: readonly string[],
   signature: string,
-  data: Uint8Array<ArrayBuffer>,
+  data: ArrayBuffer,
 ): Promise<boolean> {
   const digest = signature.length === signatureLength ? decodeBase64url(signature) : undefined;
   if (digest === undefined) return false;

@@ -17,8 +17,8 @@ const { prospect_ids: _, ...incomplete } = body;
 export async function refused(): Promise<void> {
   // @ts-expect-error unknown path
   await client.POST('/v1/prospects/events/enrolments', { body });
-  // @ts-expect-error the path has no PUT
-  await client.PUT('/v1/prospects/events/enrollments', { body });
+  // @ts-expect-error the path has no TRACE
+  await client.TRACE(path);
   // @ts-expect-error a body is required
   await client.POST(path);
   // @ts-expect-error a body is required

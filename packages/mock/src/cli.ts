@@ -1,7 +1,7 @@
 // The command agentsource-mock: options, one line that says where it listens, and a stop at once.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { MockError, startMock } from './index.ts';
+import { MockError } from './errors.ts';
 
 const HELP = `Usage: agentsource-mock [options]
 
@@ -47,17 +47,19 @@ function readArguments() {
 }
 
 async function serve({ port, host, spec }: { port?: string; host?: string; spec?: string }): Promise<void> {
+  // Prism takes longer to load than everything else; help needs none of it.
+  const { startMock } = await import('./index.ts');
   try {
     const mock = await startMock({
       port: Number(port),
       ...(host !== undefined && { host }),
       ...(spec !== undefined && { spec }),
     });
+    // A second signal meets no handler and ends the process whatever it is doing.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
     const { title, version, operations } = mock.document;
     const count = `${operations} operation${operations === 1 ? '' : 's'}`;
     process.stdout.write(`${title} ${version} (${count}) mocked on ${mock.url}\n`);
-    // A second signal meets no handler and ends the process whatever it is doing.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
   } catch (error) {
     if (!(error instanceof MockError)) throw error;
     fail(error.message, 1);

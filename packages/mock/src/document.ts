@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { MockError } from './errors.ts';
 
 export type JsonObject = Record<string, unknown>;
@@ -48,10 +48,16 @@ async function readDocument(path: string): Promise<unknown> {
     throw new MockError(`${path}: can't be read: ${why}; give the path of an OpenAPI document, YAML or JSON`);
   }
   try {
-    return /^\s*\{/.test(text) ? JSON.parse(text) : parse(text, { logLevel: 'silent' });
+    return /^\s*\{/.test(text) ? JSON.parse(text) : parseYaml(text);
   } catch (error) {
     throw new MockError(`${path}: neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`);
   }
+}
+
+function parseYaml(text: string): unknown {
+  const yaml = parseDocument(text);
+  if (yaml.errors[0]) throw yaml.errors[0];
+  return yaml.toJS();
 }
 
 /**

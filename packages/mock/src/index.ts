@@ -2,7 +2,7 @@
 import { answer } from './answer.ts';
 import { loadDocument, OWN_DOCUMENT } from './document.ts';
 import { MockError } from './errors.ts';
-import { createPrism } from './prism.ts';
+import { prismOf } from './prism.ts';
 import { listen } from './server.ts';
 import type { UntruthfulOperation } from './untruthful.ts';
 
@@ -68,8 +68,9 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new MockError(`port must be a whole number from 0 to 65535, not ${port}`);
   }
-  const { document, title, version, sha256 } = await loadDocument(spec);
-  const prism = await createPrism(document, typeof spec === 'string' ? spec : 'the given document');
+  const loaded = await loadDocument(spec);
+  const { title, version, sha256 } = loaded;
+  const prism = await prismOf(loaded, typeof spec === 'string' ? spec : 'the given document');
   const { url, close } = await listen((request) => answer(request, prism), { port, host });
   const { operations, untruthful } = prism;
   return { url, document: { title, version, sha256, operations }, untruthful, close };

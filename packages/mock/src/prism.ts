@@ -7,7 +7,7 @@ import {
   type IHttpResponse,
   ProblemJsonError,
 } from '@stoplight/prism-http';
-import type { JsonObject } from './document.ts';
+import type { JsonObject, LoadedDocument } from './document.ts';
 import { MockError } from './errors.ts';
 import { mend } from './made-up.ts';
 import type { UntruthfulOperation } from './untruthful.ts';
@@ -69,7 +69,24 @@ const UNCHECKED = { checkSecurity: false, validateRequest: false };
 /** Mended answers kept; more than any document has operations. */
 const REMEMBERED = 200;
 
-export async function createPrism(document: JsonObject, name: string): Promise<Prism> {
+const REUSED = 4;
+const reused = new Map<string, Promise<Prism>>();
+
+/**
+ * Prism never forgets a schema that it compiled (10 MB for a document of 69 operations), and it has no state, so mocks
+ * of the same document share one.
+ */
+export function prismOf({ document, sha256 }: LoadedDocument, name: string): Promise<Prism> {
+  const prism = reused.get(sha256) ?? createPrism(document, name);
+  reused.delete(sha256);
+  reused.set(sha256, prism);
+  prism.catch(() => reused.delete(sha256));
+  const [oldest] = reused.keys();
+  if (reused.size > REUSED && oldest !== undefined) reused.delete(oldest);
+  return prism;
+}
+
+async function createPrism(document: JsonObject, name: string): Promise<Prism> {
   const operations = await readOperations(document, name);
   const logger = createLogger('mock', { level: 'silent' });
   const instance = createInstance({ ...CONFIG, mock: { dynamic: false } }, { logger });
@@ -104,6 +121,10 @@ export async function createPrism(document: JsonObject, name: string): Promise<P
   ): Promise<PrismAnswer | PrismProblem> => {
     const first = await ask(request, preferences, config);
     if (isProblem(first) ? first.status !== 500 : first.response.length === 0) return first;
+    if (isProblem(first) && preferences.exampleKey !== undefined) {
+      const detail = `The document has no example ${preferences.exampleKey} for this answer.`;
+      return { status: 404, detail };
+    }
     const { status, input } = isProblem(first)
       ? { status: first.status, input: [] }
       : { status: first.output.statusCode, input: first.input };
@@ -116,7 +137,9 @@ export async function createPrism(document: JsonObject, name: string): Promise<P
     ]);
     if (!mended.has(key)) {
       if (mended.size >= REMEMBERED) mended.clear();
-      mended.set(key, await mend({ ask, isValid }, request, preferences, first));
+      const again = (preferences: Preferences) => ask(request, preferences, config);
+      const judge = (output: IHttpResponse) => isValid(request, output);
+      mended.set(key, await mend(first, preferences, again, judge));
     }
     const output = mended.get(key);
     return output ? { output, input, response: [] } : first;

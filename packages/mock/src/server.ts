@@ -5,7 +5,7 @@ import { type Answer, type IncomingRequest, refuse } from './answer.ts';
 import { MockError } from './errors.ts';
 
 /** Largest request body, in bytes. */
-export const BODY_LIMIT: number = 10 * 1024 * 1024;
+const BODY_LIMIT = 10 * 1024 * 1024;
 
 export interface RunningServer {
   url: string;

@@ -3,7 +3,7 @@ import { isObject } from './document.ts';
 import type { PrismRequest, Violation } from './prism.ts';
 
 /** One entry of the API's 422 body. */
-export interface ValidationErrorEntry {
+interface ValidationErrorEntry {
   loc: (string | number)[];
   msg: string;
   type: string;
@@ -32,14 +32,11 @@ export function explain(body: unknown, violations: readonly Violation[], request
   return body;
 }
 
-export function sentence(entries: readonly ValidationErrorEntry[]): string {
+function sentence(entries: readonly ValidationErrorEntry[]): string {
   return entries.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ');
 }
 
-export function entryOf(
-  { path = [], code, message }: Violation,
-  request: PrismRequest,
-): ValidationErrorEntry {
+function entryOf({ path = [], code, message }: Violation, request: PrismRequest): ValidationErrorEntry {
   const loc = locOf(path.length > 0 ? path : ['body'], request);
   const msg = message.replace(/^(?:Request|Response) \w+ (?:(?:property|parameter) \S+ )?/, '');
   // The keyword speaks of the object; the entry names the property.

@@ -1,0 +1,111 @@
+// agentsource-mock, run as a person runs it.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { call, ENROLLMENTS, enrollment, start } from './support.ts';
+
+const root = join(import.meta.dirname, '..');
+const command = join(root, 'bin/agentsource-mock.js');
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+async function run(...args: string[]): Promise<{ child: ChildProcess; url: string; line: string }> {
+  const child = spawn(process.execPath, [command, '--port', '0', ...args]);
+  children.push(child);
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+  const line = chunk.toString();
+  return { child, line, url: /http:\/\/\S+/.exec(line)?.[0] ?? '' };
+}
+
+function finish(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+test('says in one line what it serves and where', async () => {
+  const { line, url } = await run();
+  expect(line).toMatch(/^Partner Service \S+ \(\d+ operations?\) mocked on http:\/\/127\.0\.0\.1:\d+\n$/);
+  expect((await call(url + ENROLLMENTS, { json: enrollment })).status).toBe(200);
+});
+
+test('needs less than a second and a half of the processor to start and stop', async () => {
+  // Processor time, because a busy machine stretches the clock's.
+  const report = `process.on('exit', () => process.stderr.write(String(process.cpuUsage().user)))`;
+  const child = spawn(process.execPath, [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(report)}`,
+    command,
+    '--port',
+    '0',
+  ]);
+  children.push(child);
+  await once(child.stdout, 'data');
+  child.kill('SIGTERM');
+  const [microseconds] = (await once(child.stderr, 'data')) as [Buffer];
+  expect(Number(microseconds.toString()) / 1e6).toBeLessThan(1.5);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s stops it at once, also with a request in flight',
+  async (signal) => {
+    const { child, url } = await run();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.write(`POST ${ENROLLMENTS} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`);
+    await sleep(50);
+    const before = performance.now();
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(performance.now() - before).toBeLessThan(1000);
+  },
+);
+
+test('--help says everything and starts nothing', async () => {
+  const { code, stdout, stderr } = await finish('--help');
+  expect([code, stderr]).toEqual([0, '']);
+  for (const word of ['--port', '--host', '--spec', '--version', 'Prefer: code=429', '4010']) {
+    expect(stdout).toContain(word);
+  }
+});
+
+test('--version is the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(await finish('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+describe('what it can not do ends with one clear line and an exit code', () => {
+  test.each([
+    [2, ['--prot', '1'], /^agentsource-mock: Unknown option '--prot'/],
+    [2, ['--port', 'x'], /^agentsource-mock: --port takes a number, not "x"\n/],
+    [2, ['stray'], /^agentsource-mock: Unexpected argument 'stray'/],
+    [1, ['--port', '70000'], /^agentsource-mock: port must be a whole number from 0 to 65535, not 70000\n$/],
+    [
+      1,
+      ['--spec', 'none.yaml'],
+      /^agentsource-mock: none\.yaml: can't be read: there is no such file; .*\n$/,
+    ],
+    [1, ['--spec', command], /^agentsource-mock: \S+: not an OpenAPI document, but a string\n$/],
+  ])('%d for %j', async (expected, args, message) => {
+    const { code, stdout, stderr } = await finish(...args);
+    expect([code, stdout]).toEqual([expected, '']);
+    expect(stderr).toMatch(message);
+  });
+
+  test('1 for a taken port', async () => {
+    const { port } = new URL((await start()).url);
+    const { code, stdout, stderr } = await finish('--port', port);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^agentsource-mock: Port \d+ on 127\.0\.0\.1 is taken: .*\n$/);
+  });
+});

@@ -1,0 +1,193 @@
+// Any document of this family: how it is read, what is refused, and that its answers are true without examples.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { serialise } from '../../../scripts/src/document/build.ts';
+import type { OpenApiDocument } from '../../../scripts/src/document/openapi.ts';
+import { MockError, startMock } from '../src/index.ts';
+import { call, document, start } from './support.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'mock-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function write(name: string, text: string): string {
+  const path = join(directory, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function refusal(spec: string | object): Promise<string> {
+  const error = await startMock({ spec }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(error).toBeInstanceOf(MockError);
+  return (error as MockError).message;
+}
+
+describe('the document', () => {
+  test('is the one that the package was built with', async () => {
+    const own = JSON.parse(readFileSync(join(import.meta.dirname, '../dist/openapi.json'), 'utf8'));
+    const { document } = await start();
+    expect(document.version).toBe(own.info.version);
+    expect(document.sha256).toBe(serialise(own).sha256);
+  });
+
+  test('is the same as an object, as JSON and as YAML', async () => {
+    const { sha256 } = serialise(document as unknown as OpenApiDocument);
+    for (const spec of [
+      document,
+      write('things.json', JSON.stringify(document)),
+      write('things.yaml', stringify(document)),
+    ]) {
+      const mock = await start({ spec });
+      expect(mock.document).toEqual({ title: 'Things', version: '1.2.3', sha256, operations: 4 });
+    }
+  });
+
+  test('stays as it was given', async () => {
+    const given = structuredClone(document);
+    await start({ spec: given });
+    expect(given).toEqual(document);
+  });
+});
+
+describe('is refused in one line that says where and why:', () => {
+  test.each([
+    [
+      'a missing file',
+      () => join(directory, 'none.yaml'),
+      /none\.yaml: can't be read: there is no such file/,
+    ],
+    ['a directory', () => directory, /can't be read: it is a directory/],
+    ['broken JSON', () => write('broken.json', '{"openapi":'), /broken\.json: neither JSON nor YAML/],
+    ['broken YAML', () => write('broken.yaml', 'a: [1'), /broken\.yaml: neither JSON nor YAML/],
+    ['an empty file', () => write('empty.yaml', ''), /empty\.yaml: not an OpenAPI document, but empty/],
+    ['a list', () => [], /the given document: not an OpenAPI document, but a list/],
+    ['Swagger 2', () => ({ swagger: '2.0' }), /not an OpenAPI 3\.0 or 3\.1 document: "openapi" is missing/],
+    ['no paths', () => ({ openapi: '3.1.0', paths: {} }), /"paths" is missing or empty/],
+    [
+      'a pattern that JavaScript does not compile',
+      () => withName({ type: 'string', pattern: '(?i)^a' }),
+      /: \/components\/schemas\/Thing\/properties\/name\/pattern: JavaScript can't compile the pattern "\(\?i\)\^a"/,
+    ],
+    [
+      'a pattern that fails with the u flag',
+      () => withName({ type: 'string', pattern: '^\\-$' }),
+      /\/name\/pattern: JavaScript can't compile/,
+    ],
+    [
+      'a pattern of property names',
+      () => withName({ type: 'object', patternProperties: { '(?i)a/b': {} } }),
+      /\/name\/patternProperties\/\(\?i\)a~1b: JavaScript can't compile/,
+    ],
+    [
+      'a reference to elsewhere',
+      () => withName({ $ref: 'https://example.invalid/schema.json' }),
+      /\/name\/\$ref points outside the document/,
+    ],
+    ['a reference to nothing', () => withName({ $ref: '#/nothing' }), /Prism can't read the document/],
+  ])('%s', async (_, spec, message) => {
+    const text = await refusal(spec());
+    expect(text).toMatch(message);
+    expect(text).not.toContain('\n');
+  });
+
+  test('but not an example or a property that is called pattern', async () => {
+    const spec = withName({
+      type: 'object',
+      properties: { pattern: { type: 'string' }, example: { type: 'string' } },
+      example: { pattern: '(?i)' },
+    });
+    await start({ spec });
+  });
+});
+
+function withName(name: object): object {
+  const copy = structuredClone(document) as { components: { schemas: { Thing: { properties: object } } } };
+  Object.assign(copy.components.schemas.Thing.properties, { name });
+  return copy;
+}
+
+describe('answers without an example', () => {
+  test('satisfy their schema all the same, and stay as plain as they can', async () => {
+    const { url } = await start({ spec: document });
+    const ask = () => call(`${url}/things`, { json: { name: 'ab' } });
+    const { status, body, violations } = await ask();
+    expect([status, violations]).toEqual([200, undefined]);
+    expect(body).toMatchObject({ status: 'success', id: expect.stringMatching(/^[a-f0-9]{40}$/) });
+    expect((await ask()).body).toEqual(body);
+  });
+
+  test('are named when nothing that satisfies their schema can be made up', async () => {
+    const impossible = { type: 'string', pattern: '^a$', minLength: 3 };
+    const spec = structuredClone(document);
+    Object.assign(spec.components.schemas.Made.properties, { id: impossible });
+    const mock = await start({ spec });
+    const reason = expect.stringContaining('property id must');
+    expect(await mock.untruthful()).toEqual([
+      { operation: 'POST /things', reason },
+      { operation: 'GET /things/{id}', reason },
+    ]);
+    const { violations } = await call(`${mock.url}/things`, { json: { name: 'ab' } });
+    expect(violations?.[0]?.location).toEqual(['response', 'body', 'id']);
+  });
+
+  test('of this package are all true', async () => {
+    expect(await (await start()).untruthful()).toEqual([]);
+  });
+});
+
+describe('requests are judged as OpenAPI 3.1 says, by JSON Schema 2020-12:', () => {
+  test.each([
+    ['unevaluatedProperties', { name: 'ab', other: 1 }, ['body']],
+    ['prefixItems', { name: 'ab', pair: ['a', 'b'] }, ['body', 'pair', 1]],
+    ['a property that looks like an index', { name: 'ab', 0: 'no' }, ['body', '0']],
+    ['names that a pointer escapes', { name: 'ab', 'a/b': { 'x~y': ['no'] } }, ['body', 'a/b', 'x~y', 0]],
+  ])('%s', async (_, json, loc) => {
+    const { url } = await start({ spec: document });
+    const { status, body } = await call(`${url}/things`, { json });
+    expect(status).toBe(422);
+    expect(body.detail.map((entry: { loc: unknown }) => entry.loc)).toEqual([loc]);
+  });
+
+  test.each([
+    { name: 'ab', note: null },
+    { name: 'ab', pair: ['a', 1] },
+  ])('%j is valid', async (json) => {
+    const { url } = await start({ spec: document });
+    expect((await call(`${url}/things`, { json })).status).toBe(200);
+  });
+
+  test('parameters too', async () => {
+    const { url } = await start({ spec: document });
+    const { status, body } = await call(`${url}/things/x?limit=9`);
+    expect(status).toBe(422);
+    expect(body.detail).toEqual([
+      { loc: ['query', 'limit'], msg: 'must be <= 5', type: 'maximum' },
+      { loc: ['path', 'id'], msg: 'must be integer', type: 'type' },
+    ]);
+  });
+});
+
+describe('where the document declares no such answer', () => {
+  test('an invalid request is refused in the shape of the API', async () => {
+    const { url } = await start({ spec: document });
+    const { status, body } = await call(`${url}/bare`, { json: {} });
+    expect([status, Object.keys(body)]).toEqual([422, ['details', 'correlation_id']]);
+  });
+
+  test('a missing key too', async () => {
+    const { url } = await start({ spec: document });
+    const { status, body } = await call(`${url}/bare`, { json: {}, headers: { api_key: undefined } });
+    expect([status, Object.keys(body)]).toEqual([401, ['details', 'correlation_id']]);
+  });
+
+  test('a declared 400 says what was wrong', async () => {
+    const { url } = await start({ spec: document });
+    const { status, body } = await call(`${url}/old`, { json: {} });
+    expect([status, body.details]).toEqual([400, "body.name: must have required property 'name'"]);
+  });
+});

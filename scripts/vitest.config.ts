@@ -1,0 +1,15 @@
+// How every package's tests run: `vitest run --config …/scripts/vitest.config.ts` in the package's own folder.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // The report is what `pnpm test` adds up.
+    reporters: ['default', 'json'],
+    outputFile: { json: 'reports/vitest.json' },
+    // Many tests start processes; on a busy machine with two cores that takes its time, and none should fail for it.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Tests that weigh memory ask for a garbage collection first.
+    execArgv: ['--expose-gc'],
+  },
+});

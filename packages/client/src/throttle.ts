@@ -30,7 +30,7 @@ export function slidingWindow({ limit = 200, window = 61_000 }: SlidingWindowOpt
   return async (key, signal) => {
     const sent = sentByKey.get(key) ?? [];
     sentByKey.set(key, sent);
-    const now = Date.now();
+    const now = performance.now();
     const at = nextSlot(sent, now, limit, window);
     sent.push(at);
     if (at <= now) return;

@@ -51,3 +51,52 @@ test('with middleware, the answer is the same', async () => {
   expect(server.received[0]?.headers.api_key).toBe('test-key-0123456789');
   expect(JSON.parse(server.received[0]?.body ?? '')).toEqual(body);
 });
+
+test('the rate limit is read from every answer, success or not', async () => {
+  const headers = {
+    'X-RateLimit-Limit': 200,
+    'X-RateLimit-Remaining': 7,
+    'X-RateLimit-Reset': 1_800_000_000,
+  };
+  server.next({ headers }, { status: 403, headers });
+  const rateLimit = { limit: 200, remaining: 7, reset: 1_800_000_000 };
+  expect(await client().POST(PATH, { body })).toMatchObject({ rateLimit });
+  expect(await unwrap(client().POST(PATH, { body })).catch((error) => error)).toMatchObject({
+    status: 403,
+    rateLimit,
+  });
+});
+
+test('headers of the client, of the call and of params are merged, and null takes one away', async () => {
+  const own = createClient({
+    apiKey: 'test-key-0123456789',
+    baseUrl: server.url,
+    headers: { 'X-A': '1', 'X-B': '1' },
+  });
+  await own.POST(PATH, { body, headers: { 'X-B': '2', 'X-A': null } });
+  expect(server.received[0]?.headers).toMatchObject({ 'x-b': '2' });
+  expect(server.received[0]?.headers).not.toHaveProperty('x-a');
+});
+
+test.each(['text', 'blob', 'arrayBuffer', 'stream'] as const)('parseAs: %s', async (parseAs) => {
+  const { data } = await client().POST(PATH, { body, parseAs });
+  expect(await new Response(data as BodyInit).json()).toEqual(enrollment());
+});
+
+test('a DELETE may have a body', async () => {
+  await client().DELETE(PATH, { body: { enrollment_id: 'en_8d52c3f1' } });
+  expect(server.received).toMatchObject([{ method: 'DELETE', body: '{"enrollment_id":"en_8d52c3f1"}' }]);
+});
+
+test('what is sent and given does not depend on whether there is middleware', async () => {
+  const observed = client();
+  observed.use({ onRequest: () => undefined });
+  for (const one of [client(), observed]) {
+    const { response, ...result } = await one.POST(PATH, { body, headers: { 'X-A': '1' } });
+    expect(response.url).toBe(server.url + PATH);
+    expect(response.bodyUsed).toBe(true);
+    expect(result).toEqual({ data: enrollment(), call: `POST ${PATH}`, attempts: 1, mayHaveActed: true });
+  }
+  const [first, second] = server.received.map(({ at: _, step: __, ...request }) => request);
+  expect(second).toEqual(first);
+});

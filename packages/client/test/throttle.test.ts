@@ -70,15 +70,8 @@ test('calls wait for their slots', async () => {
   });
   const started = performance.now();
   await Promise.all(Array.from({ length: 8 }, () => client.POST(PATH, { body })));
-  const last =
-    slots(
-      Array.from({ length: 8 }, () => 0),
-      4,
-      400,
-    ).at(-1) ?? 0;
-  expect(last).toBeGreaterThan(400);
-  // Timers of Node may be a millisecond early.
-  expect(performance.now() - started).toBeGreaterThanOrEqual(last - 10);
+  // The third and fourth wait for half the window each, the last four for what those leave; timers may be a little early.
+  expect(performance.now() - started).toBeGreaterThanOrEqual(790);
   expect(server.received).toHaveLength(8);
 });
 
@@ -92,7 +85,7 @@ test('clients of one key share the limit, those of another do not; each attempt 
   const error = await rejection<ExploriumError>(throttled('shared').POST(PATH, { body }));
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({ attempts: 0, mayHaveActed: false });
-  expect(await throttled('not shared').POST(PATH, { body })).toMatchObject({ attempts: 1 });
+  expect(await throttled('not-shared').POST(PATH, { body })).toMatchObject({ attempts: 1 });
 });
 
 test('an abort ends the wait, and gives the slot back', async () => {

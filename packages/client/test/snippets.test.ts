@@ -18,7 +18,9 @@ const snippets = [
 
 let server: FaultServer;
 beforeAll(async () => {
-  server = await startFaultServer();
+  // The snippets that GET are about what is said when it fails.
+  const refusal = { details: 'insufficient credits', correlation_id: '5f0c' };
+  server = await startFaultServer(({ method }) => (method === 'GET' ? { status: 403, body: refusal } : {}));
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   // What the snippets that read a file find there.

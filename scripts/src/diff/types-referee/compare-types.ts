@@ -1,7 +1,7 @@
 // Compares two types as the compiler sees them, key by key: assignability alone misses a removed optional property.
 import ts from 'typescript';
-import { segment } from '../document-referee/schema/objects.ts';
 import { expand } from '../expand.ts';
+import { segment } from '../finding.ts';
 import type { Fact } from './facts.ts';
 import { matchObjects } from './match-objects.ts';
 

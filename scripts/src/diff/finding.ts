@@ -33,11 +33,21 @@ export interface TypesFinding {
 
 export const NOWHERE: Field = { root: '', path: '' };
 
+/** Statuses whose bodies are an answer and not an error. */
+export function isSuccess(status: string): boolean {
+  return status.startsWith('2');
+}
+
+/** `.name`, or `["some name"]` where a dotted path would be misread. */
+export function segment(name: string): string {
+  return /^[\w$@-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
 /** `filters.contact_types[]`; the root is only named where it is not the body or the one success. */
 export function fieldName({ root, path }: Field): string {
   const within = path.replace(/^\./, '');
   if (within === '') return root;
-  return root === 'body' || /^2/.test(root) ? within : `${root}${path}`;
+  return root === 'body' || isSuccess(root) ? within : `${root}${path}`;
 }
 
 /** Whether one place is the other, or holds it. */

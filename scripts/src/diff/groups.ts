@@ -79,6 +79,9 @@ function pathOf(keys: readonly string[]): string {
     if (key === 'properties') {
       index += 1;
       path += `.${keys[index]}`;
+    } else if (key === 'prefixItems') {
+      index += 1;
+      path += `[${keys[index]}]`;
     } else if (key === 'items') path += '[]';
     else if (key === 'additionalProperties' && index < keys.length - 1) path += '.*';
   }

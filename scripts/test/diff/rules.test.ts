@@ -7,7 +7,9 @@ import { normalise } from '../../src/document/normalise/index.ts';
 import type { OpenApiDocument } from '../../src/document/openapi.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { documentWithSchema, type Side } from './documents.ts';
+import { OPERATION_RULES } from './operation-rules.ts';
 import { type Mark, SCHEMA_RULES } from './schema-rules.ts';
+import { SPELLING_RULES } from './spelling-rules.ts';
 
 const SEVERITY = { B: 'breaking', F: 'feature', X: 'fix', '-': 'none' } as const;
 
@@ -20,7 +22,7 @@ async function verdictOn(before: OpenApiDocument, after: OpenApiDocument) {
 }
 
 it('has a row for every kind of change', () => {
-  const tried = new Set([...SCHEMA_RULES, ...DOCUMENT_RULES].map(({ kind }) => kind));
+  const tried = new Set([...SCHEMA_RULES, ...OPERATION_RULES, ...DOCUMENT_RULES].map(({ kind }) => kind));
   // What only the compiler sees means that a rule is missing: no row can ask for it.
   expect(KINDS.filter((kind) => !tried.has(kind) && !kind.startsWith('types-'))).toEqual([]);
 });
@@ -60,17 +62,27 @@ describe.each(SCHEMA_RULES)('$row', ({ kind, before, after, components, document
   });
 });
 
-describe.each(DOCUMENT_RULES)('$row', ({ before, after, kind, mark, operation, direction, referees }) => {
-  it(`is ${mark}`, async () => {
-    const verdict = await verdictOn(before, after);
-    expect(verdict.disagreements).toEqual([]);
-    expect(verdict.severity).toBe(severityOf(mark));
-    if (mark === '-') return expect(verdict.changes).toEqual([]);
-    expect(verdict.changes.filter((change) => change.kind === kind).map(essence)).toEqual([
-      { kind, severity: severityOf(mark), wireBreaking: mark.endsWith('†'), operation, direction, referees },
-    ]);
-  });
-});
+describe.each([...OPERATION_RULES, ...DOCUMENT_RULES, ...SPELLING_RULES])(
+  '$row',
+  ({ before, after, kind, mark, operation, direction, referees }) => {
+    it(`is ${mark}`, async () => {
+      const verdict = await verdictOn(before, after);
+      expect(verdict.disagreements).toEqual([]);
+      expect(verdict.severity).toBe(severityOf(mark));
+      if (mark === '-') return expect(verdict.changes).toEqual([]);
+      expect(verdict.changes.filter((change) => change.kind === kind).map(essence)).toEqual([
+        {
+          kind,
+          severity: severityOf(mark),
+          wireBreaking: mark.endsWith('†'),
+          operation,
+          direction,
+          referees,
+        },
+      ]);
+    });
+  },
+);
 
 function essence({ kind, severity, wireBreaking, operation, direction, referees }: Change) {
   return { kind, severity, wireBreaking, operation, direction, referees };

@@ -1,6 +1,7 @@
 // Compares the responses of an operation: statuses, bodies, headers.
 import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../document/openapi.ts';
 import { child } from '../../document/pointer.ts';
+import { isSuccess } from '../finding.ts';
 import { canonical } from '../words.ts';
 import { compareContent } from './content.ts';
 import { type Both, type Context, compareProse, place, type Spot, tell } from './context.ts';
@@ -27,10 +28,6 @@ export function compareResponses(context: Context, operation: string, { before, 
     compareHeaders(context, spot, both);
     compareProse(context, spot, both, ['content', 'headers']);
   }
-}
-
-export function isSuccess(status: string): boolean {
-  return status.startsWith('2');
 }
 
 function spotOf(operation: string, status: string): Spot {

@@ -1,7 +1,8 @@
 // Compares two types as the compiler sees them, key by key: assignability alone misses a removed optional property.
 import ts from 'typescript';
-import { segment } from '../document-referee/schema/objects.ts';
 import { expand } from '../expand.ts';
+import { segment } from '../finding.ts';
+import { matchByTests } from '../matching.ts';
 import type { Fact } from './facts.ts';
 import { matchObjects } from './match-objects.ts';
 
@@ -46,7 +47,7 @@ function compareHere(checker: ts.TypeChecker, before: ts.Type, after: ts.Type): 
     if (!isUnknown(before)) tell('wider');
     return result;
   }
-  const arrays = match(old.arrays, now.arrays, (_one, _other) => true);
+  const arrays = matchByTests(old.arrays, now.arrays, [() => true]);
   const objects = matchObjects(checker, old.objects, now.objects);
   const gone = [...uncovered(checker, old.scalars, now.scalars), ...arrays.removed, ...objects.removed];
   const added = [...uncovered(checker, now.scalars, old.scalars), ...arrays.added, ...objects.added];
@@ -88,18 +89,6 @@ function isUnknown({ flags }: ts.Type): boolean {
 
 function uncovered(checker: ts.TypeChecker, from: readonly ts.Type[], by: readonly ts.Type[]): ts.Type[] {
   return from.filter((type) => !by.some((other) => checker.isTypeAssignableTo(type, other)));
-}
-
-function match<T>(old: readonly T[], now: readonly T[], same: (one: T, other: T) => boolean) {
-  const added = [...now];
-  const pairs: [T, T][] = [];
-  const removed = old.filter((one) => {
-    const index = added.findIndex((other) => same(one, other));
-    if (index < 0) return true;
-    pairs.push([one, ...(added.splice(index, 1) as [T])]);
-    return false;
-  });
-  return { pairs, removed, added };
 }
 
 function compareArrays(checker: ts.TypeChecker, before: ts.Type, after: ts.Type, result: Compared): void {

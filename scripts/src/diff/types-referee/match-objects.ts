@@ -1,53 +1,27 @@
 // Which object of an old union is which of the new one, by tags and names.
 import type ts from 'typescript';
-
-export interface MatchedObjects {
-  pairs: [ts.Type, ts.Type][];
-  removed: ts.Type[];
-  added: ts.Type[];
-}
+import { type Matched, matchByNames, matchByTests, type Named } from '../matching.ts';
 
 export function matchObjects(
   checker: ts.TypeChecker,
   old: readonly ts.Type[],
   now: readonly ts.Type[],
-): MatchedObjects {
-  const pairs: [ts.Type, ts.Type][] = [];
-  let removed = [...old];
-  let added = [...now];
-  for (const test of TESTS) {
-    removed = removed.filter((one) => {
-      const counterpart = added.find((other) => test(checker, one, other));
-      if (!counterpart) return true;
-      added = added.filter((other) => other !== counterpart);
-      pairs.push([one, counterpart]);
-      return false;
-    });
-  }
-  const [one, ...others] = removed;
-  const [other, ...more] = added;
-  // The only object on either side is the same one, however much it changed.
-  if (one && other && old.length === 1 && now.length === 1) {
-    return { pairs: [[one, other]], removed: others, added: more };
-  }
-  return { pairs, removed, added };
-}
-
-type Test = (checker: ts.TypeChecker, one: ts.Type, other: ts.Type) => boolean;
-
-const TESTS: Test[] = [
-  (checker, one, other) => checker.typeToString(one) === checker.typeToString(other),
-  (checker, one, other) => {
-    const tag = tagOf(checker, one);
-    return tag !== undefined && tag === tagOf(checker, other);
-  },
-  (checker, one, other) => !tagsDiffer(checker, one, other) && overlap(one, other) === 1,
-  (checker, one, other) => !tagsDiffer(checker, one, other) && overlap(one, other) >= 0.5,
-];
-
-function tagsDiffer(checker: ts.TypeChecker, one: ts.Type, other: ts.Type): boolean {
-  const [old, now] = [tagOf(checker, one), tagOf(checker, other)];
-  return old !== undefined && now !== undefined && old !== now;
+): Matched<ts.Type, ts.Type> {
+  const named = (type: ts.Type): Named<ts.Type> => ({
+    item: type,
+    names: type.getProperties().map(({ name }) => name),
+    tag: tagOf(checker, type),
+  });
+  const known = matchByTests(old.map(named), now.map(named), [
+    (one, other) => checker.typeToString(one.item) === checker.typeToString(other.item),
+    (one, other) => one.tag !== undefined && one.tag === other.tag,
+  ]);
+  const rest = matchByNames(known.removed, known.added);
+  return {
+    pairs: [...known.pairs, ...rest.pairs].map(([one, other]) => [one.item, other.item]),
+    removed: rest.removed.map(({ item }) => item),
+    added: rest.added.map(({ item }) => item),
+  };
 }
 
 /** A property with a literal type tells objects apart: `type: "a"`. */
@@ -57,12 +31,4 @@ function tagOf(checker: ts.TypeChecker, type: ts.Type): string | undefined {
     if (value.isLiteral()) return `${symbol.name}=${checker.typeToString(value)}`;
   }
   return undefined;
-}
-
-/** The share of names in common; two objects without names are the same sort of thing. */
-function overlap(one: ts.Type, other: ts.Type): number {
-  const names = new Set(other.getProperties().map(({ name }) => name));
-  const own = one.getProperties();
-  const most = Math.max(names.size, own.length);
-  return most === 0 ? 1 : own.filter(({ name }) => names.has(name)).length / most;
 }

@@ -1,7 +1,6 @@
 // Holds one operation's types against each other: parameters, body, each response.
 import type ts from 'typescript';
-import { isSuccess } from '../document-referee/responses.ts';
-import type { Field, TypesFinding } from '../finding.ts';
+import { type Field, isSuccess, type TypesFinding } from '../finding.ts';
 import type { Side } from '../kinds.ts';
 import type { OperationPair } from '../operations.ts';
 import { isOptional, type TypeComparer } from './compare-types.ts';

@@ -21,6 +21,7 @@ function meaningOf(view: View, viewer: Viewer, depth: number): string {
   if (view.values) return view.values.map((value) => show(value).replaceAll('`', '')).join(' | ');
   if (view.branches)
     return view.branches.map((branch) => nameOf(viewer(branch), viewer, depth + 1)).join(' | ');
+  if (view.tuple) return `[${view.tuple.map((item) => nameOf(viewer(item), viewer, depth + 1)).join(', ')}]`;
   if (view.types[0] === 'array')
     return `${view.items ? itemName(viewer(view.items), viewer, depth) : 'any'}[]`;
   if (view.types[0] === 'object') return named ?? objectName(view, viewer, depth);

@@ -1,14 +1,10 @@
 // Compares the properties of two objects, the named ones and the rest.
 import { child } from '../../../document/pointer.ts';
+import { segment } from '../../finding.ts';
 import type { Kind } from '../../kinds.ts';
 import type { Compared, Viewers } from './compare.ts';
 import { describe } from './describe.ts';
 import type { View, Viewer } from './view.ts';
-
-/** `.name`, or `["some name"]` where a dotted path would be misread. */
-export function segment(name: string): string {
-  return /^[\w$@-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-}
 
 export function compareObjects(before: View, after: View, viewers: Viewers, result: Compared): void {
   for (const [name, old] of before.properties) {

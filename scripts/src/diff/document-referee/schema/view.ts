@@ -158,11 +158,19 @@ function typesOf(parts: readonly Part[]): string[] {
   for (const { schema } of parts) {
     if (schema.type === undefined) continue;
     const own = (Array.isArray(schema.type) ? schema.type : [schema.type]).map(String);
-    const before = allowed;
-    allowed = before ? own.filter((type) => before.includes(type)) : own;
+    allowed = allowed ? commonTypes(allowed, own) : own;
   }
+  if (allowed?.length === 0) return ['never'];
   const types = allowed ?? [];
   return types.length === 1 ? types : types.filter((type) => type !== 'null');
+}
+
+/** An integer is a number. */
+function commonTypes(one: readonly string[], other: readonly string[]): string[] {
+  const allows = (list: readonly string[], type: string) =>
+    list.includes(type) || (type === 'integer' && list.includes('number'));
+  const common = [...one.filter((type) => allows(other, type)), ...other.filter((type) => allows(one, type))];
+  return [...new Set(common)];
 }
 
 function valuesOf(parts: readonly Part[]): Json[] | undefined {
@@ -229,8 +237,14 @@ function settleBranches(view: View, viewer: Viewer): void {
   if (views.some(({ any }) => any)) view.branches = undefined;
   if (!view.branches) return;
   if (view.properties.size === 0) view.types = [];
-  if (!views.every(({ values, branches: nested }) => values && !nested)) return;
+  if (views.every(({ values, branches: nested }) => values && !nested)) becomeEnum(view, views);
+}
+
+function becomeEnum(view: View, views: readonly View[]): void {
   view.values = views.flatMap(({ values }) => values ?? []);
   view.types = [...new Set(views.flatMap(({ types }) => types))];
   view.branches = undefined;
+  const told = views.filter(({ annotations }) => Object.keys(annotations).length > 0);
+  if (told.length === 0) return;
+  view.annotations.alternatives = told.map(({ values, annotations }) => [values ?? [], annotations]);
 }

@@ -1,0 +1,110 @@
+// What means nothing: other spellings and orders of the same, row by row.
+import type { Json } from '../../src/document/openapi.ts';
+import { secured } from './document-rules.ts';
+import { documentOf, documentWithSchema, holding, object } from './documents.ts';
+import { parameters, query, statuses } from './operation-rules.ts';
+import { type DocumentRule, rule, text } from './rule.ts';
+
+const reference = { $ref: '#/components/schemas/Name' };
+const named = { Name: text, Other: text };
+const inBoth = (schema: Json, openapi?: string) => ({
+  request: documentWithSchema('request', schema, named, openapi),
+  response: documentWithSchema('response', schema, named, openapi),
+});
+
+/** Two spellings of one schema: nothing, in either direction and either order. */
+const SPELLINGS: [row: string, one: Json, other: Json, openapi?: string][] = [
+  ['$ref ↔ allOf of it', holding(reference), holding({ allOf: [reference] })],
+  ['inlining', holding(reference), holding(text)],
+  [
+    '$ref retargeted to a schema of the same shape',
+    holding(reference),
+    holding({ $ref: '#/components/schemas/Other' }),
+  ],
+  [
+    'properties reordered',
+    object({ a: text, b: text }, ['a', 'b']),
+    object({ b: text, a: text }, ['b', 'a']),
+  ],
+  ['enum reordered', holding({ enum: ['a', 'b'] }), holding({ enum: ['b', 'a'] })],
+  [
+    'alternatives reordered',
+    holding({ anyOf: [text, { type: 'boolean' }] }),
+    holding({ anyOf: [{ type: 'boolean' }, text] }),
+  ],
+  [
+    'two types ↔ anyOf',
+    holding({ type: ['string', 'integer'] }),
+    holding({ anyOf: [text, { type: 'integer' }] }),
+  ],
+  [
+    'null as a type ↔ as an alternative',
+    holding({ type: ['string', 'null'] }),
+    holding({ anyOf: [text, { type: 'null' }] }),
+  ],
+  [
+    'an enum ↔ its constants as alternatives',
+    holding({ type: 'string', enum: ['a', 'b'] }),
+    holding({ oneOf: [{ const: 'a' }, { const: 'b' }] }),
+  ],
+  ['const ↔ enum of one', holding({ const: 'a' }), holding({ enum: ['a'] })],
+  ['nullable in 3.0', holding({ type: ['string', 'null'] }), holding({ ...text, nullable: true }), '3.0.1'],
+  [
+    'nullable reference in 3.0',
+    holding({ anyOf: [reference, { type: 'null' }] }),
+    holding({ allOf: [reference], nullable: true }),
+    '3.0.1',
+  ],
+  [
+    'exclusiveMinimum in 3.0',
+    holding({ type: 'integer', exclusiveMinimum: 0 }),
+    holding({ type: 'integer', minimum: 0, exclusiveMinimum: true }),
+    '3.0.1',
+  ],
+  ['example in 3.0', holding({ ...text, examples: ['a'] }), holding({ ...text, example: 'a' }), '3.0.1'],
+];
+
+export const SPELLING_RULES: DocumentRule[] = [
+  ...SPELLINGS.flatMap(([row, one, other, openapi]) =>
+    (['request', 'response'] as const).flatMap((side) => [
+      rule(`${row}, in a ${side}`, '-', undefined, inBoth(one)[side], inBoth(other, openapi)[side]),
+      rule(`${row}, in a ${side}, back`, '-', undefined, inBoth(other, openapi)[side], inBoth(one)[side]),
+    ]),
+  ),
+  rule(
+    'parameters reordered',
+    '-',
+    undefined,
+    parameters(query(), query({ name: 'offset' })),
+    parameters(query({ name: 'offset' }), query()),
+  ),
+  rule(
+    'tags reordered',
+    '-',
+    undefined,
+    documentOf({ operation: { tags: ['a', 'b'] } }),
+    documentOf({ operation: { tags: ['b', 'a'] } }),
+  ),
+  rule('statuses reordered', '-', undefined, statuses('200', '422'), statuses('422', '200')),
+  rule(
+    'alternatives of authentication reordered',
+    '-',
+    undefined,
+    secured([{ key: [] }, { token: [] }]),
+    secured([{ token: [] }, { key: [] }]),
+  ),
+  rule(
+    'a component that is not exported by name removed',
+    '-',
+    undefined,
+    documentOf({ components: { responses: { Empty: { description: 'Empty' } } } }),
+    documentOf({}),
+  ),
+  rule(
+    'another version of the same',
+    '-',
+    undefined,
+    documentOf({}),
+    documentOf({ document: { info: { title: 'Things', version: '1.0.1' } } }),
+  ),
+];

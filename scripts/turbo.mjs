@@ -11,8 +11,8 @@ const isWindows = process.platform === 'win32';
 finishCutLanding(root);
 
 const path = [join(root, 'node_modules', '.bin'), ...(process.env.PATH ?? '').split(delimiter)];
-const [command, ...prefix] = [...withPnpm(), 'turbo'];
-const { status } = spawnSync(command, [...prefix, ...process.argv.slice(2)], {
+const task = process.argv.slice(2);
+const options = {
   stdio: 'inherit',
   shell: isWindows,
   env: {
@@ -23,12 +23,21 @@ const { status } = spawnSync(command, [...prefix, ...process.argv.slice(2)], {
     DO_NOT_TRACK: '1',
     TURBO_CONCURRENCY: '100%',
   },
-});
+};
+// turbo runs scripts through the pnpm on the PATH. `npm run` puts none there; npx gets the pinned one.
+const { status } = hasPnpm()
+  ? spawnSync('turbo', task, options)
+  : spawnSync(
+      'npx',
+      ['--yes', '--loglevel=error', `--package=${pinnedPnpm()}`, '--', 'turbo', ...task],
+      options,
+    );
 process.exitCode = status ?? 1;
 
-/** turbo runs scripts through the pnpm on the PATH. `npm run` puts none there; npx gets the pinned one. */
-function withPnpm() {
-  if (path.some((directory) => existsSync(join(directory, isWindows ? 'pnpm.cmd' : 'pnpm')))) return [];
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return ['npx', '--yes', '--loglevel=error', `--package=${packageManager}`, '--'];
+function hasPnpm() {
+  return path.some((directory) => existsSync(join(directory, isWindows ? 'pnpm.cmd' : 'pnpm')));
+}
+
+function pinnedPnpm() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager;
 }

@@ -49,7 +49,7 @@ export function renderBumpReport(comparison: Comparison, { removed, drift, contr
 function removedSection(removed: readonly RemovedAction[]): string {
   if (removed.length === 0) return '';
   const why = {
-    'matches nothing': 'its target is gone',
+    'matches nothing': 'it matches nothing any more',
     'changes nothing': 'the document says this itself now',
   };
   const lines = removed.map(

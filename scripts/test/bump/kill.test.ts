@@ -20,7 +20,7 @@ function start(program: string, ...args: string[]) {
 }
 
 describe('a bump that is killed', { timeout: 60_000 }, () => {
-  const MOMENTS = 14;
+  const MOMENTS = 8;
   let root: string;
   let template: string;
   let source: string;
@@ -106,11 +106,17 @@ describe('a landing that is cut off', { timeout: 60_000 }, () => {
 
   // Where it has got to is read from the tree itself, as fast as this process can look.
   test.each([
-    ['before the decision', '.bump/landing/20'],
-    ['late before the decision', '.bump/landing/480'],
+    ['when staging begins', '.bump/landing/0'],
+    ['early in staging', '.bump/landing/50'],
+    ['in the middle of staging', '.bump/landing/250'],
+    ['late in staging', '.bump/landing/480'],
+    ['right before the decision', '.bump/journal.draft'],
     ['at the decision', '.bump/journal.json'],
+    ['right after the first file', '0'],
     ['a tenth of the way', '50'],
+    ['a third of the way', '165'],
     ['half way', '250'],
+    ['three quarters of the way', '375'],
     ['near the end', '480'],
   ])('%s is finished, or never was', async (_, mark) => {
     createFiles();

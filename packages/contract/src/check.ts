@@ -4,6 +4,13 @@ import type { Case, Expectation } from './derive/cases.ts';
 import { type DeclaredResponse, isJson, type Json } from './document.ts';
 import { API_KEY, type Exchange } from './send.ts';
 import type { Validator } from './validator.ts';
+import {
+  describeViolations,
+  isTruncated,
+  isViolatedAt,
+  listedViolations,
+  violationsOf,
+} from './violations.ts';
 
 /** What came back, in short: two servers with the same digests can't be told apart by this suite. */
 export function digest({ status, text, headers }: Exchange): string {
@@ -101,9 +108,9 @@ function undeclaredRefusal(exchange: Exchange, expect: Expectation & { outcome: 
     ...madeUpProblem(exchange),
     ...violationProblems(exchange),
   ];
-  const listed = pick(exchange.text, 'validation');
-  if (expect.location && Array.isArray(listed) && !isViolatedAt(listed as Violation[], expect.location)) {
-    problems.push(`refused, but not because of ${expect.location.join('/')}: ${exchange.text.slice(0, 300)}`);
+  const listed = listedViolations(exchange.text);
+  if (expect.location && listed && !isViolatedAt(listed, expect.location)) {
+    problems.push(`refused, but not because of ${expect.location.join('/')}: ${describeViolations(listed)}`);
   }
   return problems;
 }
@@ -134,9 +141,8 @@ function answerAs(
   if (certain.length > 0 || ofBody.length === 0)
     return { problems: [...certain, ...ofBody], excuse: undefined };
   // Made up by the mock: only where the document gives no example, and only as long as the mock itself says so.
-  const confessed = violations(exchange).find(({ location }) => location[0] === 'response');
-  const excuse =
-    example === undefined && confessed ? `${location(confessed)} ${confessed.message}` : undefined;
+  const [confessed] = violationsOf(exchange.headers, 'response');
+  const excuse = example === undefined && confessed ? describeViolations([confessed]) : undefined;
   return { problems: ofBody, excuse };
 }
 
@@ -200,62 +206,19 @@ function headerProblems(exchange: Exchange, response: DeclaredResponse, validato
   });
 }
 
-function refusalProblems(exchange: Exchange, expected: readonly string[] | undefined): string[] {
-  const ofRequest = violations(exchange).filter((violation) => violation.location[0] === 'request');
-  if (ofRequest.length === 0) return ['no sl-violations about the request'];
-  if (expected === undefined || isTruncated(exchange)) return [];
-  const inside = ofRequest.map((violation) => ({ ...violation, location: violation.location.slice(1) }));
-  return isViolatedAt(inside, expected)
-    ? []
-    : [
-        `refused, but not because of ${expected.join('/')}: ${exchange.headers.get('sl-violations')?.slice(0, 300)}`,
-      ];
-}
-
-interface Violation {
-  location: (string | number)[];
-  message: string;
-}
-
-/** A violation is reported at the place itself, above it (a property too many) or below it (an alternative's part). */
-function isViolatedAt(found: readonly Violation[], expected: readonly string[]): boolean {
-  return found.some(({ location: seen }) => {
-    const shared = Math.min(seen.length, expected.length);
-    return expected.slice(0, shared).every((key, index) => String(seen[index]) === key);
-  });
+function refusalProblems({ headers }: Exchange, expected: readonly string[] | undefined): string[] {
+  const found = violationsOf(headers, 'request');
+  if (found.length === 0) return ['no sl-violations about the request'];
+  if (expected === undefined || isTruncated(headers)) return [];
+  const inside = found.map((violation) => ({ ...violation, location: violation.location.slice(1) }));
+  if (isViolatedAt(inside, expected)) return [];
+  return [`refused, but not because of ${expected.join('/')}: ${describeViolations(found)}`];
 }
 
 /** `sl-violations` where none must be; about one side of the exchange, or either. */
-function violationProblems(exchange: Exchange, about?: 'request' | 'response'): string[] {
-  const found = violations(exchange).filter(
-    ({ location: [first] }) => about === undefined || first === about,
-  );
-  return found.length === 0
-    ? []
-    : [
-        `sl-violations: ${found
-          .map((violation) => `${location(violation)} ${violation.message}`)
-          .join('; ')
-          .slice(0, 300)}`,
-      ];
-}
-
-function violations({ headers }: Exchange): Violation[] {
-  const header = headers.get('sl-violations');
-  if (header === null) return [];
-  const parsed = parse(header);
-  if (Array.isArray(parsed)) return parsed as Violation[];
-  // Cut off at 8 kB: which side it is about is all that is left to read.
-  const sides = ['request', 'response'].filter((side) => header.includes(`"location":["${side}"`));
-  return sides.map((side) => ({ location: [side], message: header.slice(0, 120) }));
-}
-
-function isTruncated({ headers }: Exchange): boolean {
-  return headers.get('sl-violations')?.startsWith('Too many violations!') === true;
-}
-
-function location(violation: Violation): string {
-  return violation.location.join('/');
+function violationProblems({ headers }: Exchange, about?: 'request' | 'response'): string[] {
+  const found = violationsOf(headers, about);
+  return found.length === 0 ? [] : [`sl-violations: ${describeViolations(found)}`];
 }
 
 function statusProblem(exchange: Exchange, expected: number): string[] {

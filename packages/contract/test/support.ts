@@ -1,8 +1,22 @@
-// A small document with one operation, for tests that change one thing of it.
-
+// Documents for tests: the vendored page of a fixed day, and a small one to change one thing of.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { normalise } from '../../../scripts/src/document/normalise/index.ts';
+import { extractDocument, parseOpenApi } from '../../../scripts/src/document/read.ts';
 import { deriveSuite, type Suite } from '../src/derive/cases.ts';
 import { type JsonObject, type OpenApiDocument, subjectOf } from '../src/document.ts';
 
+/** A copy, so that what is said of it stays true whatever is vendored later. */
+export const PAGE: string = readFileSync(
+  join(import.meta.dirname, 'fixtures', 'add_prospects_enrollments.md'),
+  'utf8',
+);
+
+export function documentOfPage(): OpenApiDocument {
+  return normalise(parseOpenApi(extractDocument(PAGE, 'the page').text, 'the page')).document;
+}
+
+/** One operation with this body. */
 export function documentOf(body: JsonObject, components: JsonObject = {}): OpenApiDocument {
   const json = (schema: JsonObject) => ({ content: { 'application/json': { schema } } });
   return {

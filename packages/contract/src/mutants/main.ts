@@ -9,29 +9,27 @@ import { type Fate, fateOf } from './run.ts';
 
 const suite = deriveSuite(readSubject(DOCUMENT));
 const own = await openTarget(suite.subject, undefined);
-const truth = await runSuite(suite, own.url);
-const red = truth.find(({ verdict }) => verdict.outcome === 'failed');
+const red = (await runSuite(suite, own.url)).find(({ verdict }) => verdict.outcome === 'failed');
 if (red) throw new Error(`the suite is red without any change: ${describeFailure(red)}`);
 
 const mutants = mutantsOf(suite.subject.document);
-const byFact = new Map<string, Map<Fate['fate'], number>>();
+const tallies = new Map<string, Map<Fate['fate'], number>>();
 const unkilled: string[] = [];
 for (const [index, mutant] of mutants.entries()) {
   if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${mutants.length} `);
-  const { fate } = await fateOf(suite, mutant, truth, own.url);
-  const tally = byFact.get(mutant.fact) ?? new Map();
-  byFact.set(mutant.fact, tally.set(fate, (tally.get(fate) ?? 0) + 1));
-  if (fate === 'indistinguishable' || fate === 'survived')
-    unkilled.push(`${fate}: ${mutant.pointer} ${mutant.fact}: ${mutant.what}`);
+  const { fate } = await fateOf(suite, mutant, own.url);
+  for (const key of [`${mutant.side} ${mutant.fact}`, `${mutant.side} in all`]) {
+    const tally = tallies.get(key) ?? new Map();
+    tallies.set(key, tally.set(fate, (tally.get(fate) ?? 0) + 1));
+  }
+  if (fate === 'indistinguishable' || fate === 'survived') {
+    unkilled.push(`${mutant.side}, ${fate}: ${mutant.pointer} ${mutant.fact}: ${mutant.what}`);
+  }
 }
 await own.close();
 
-for (const [fact, tally] of [...byFact].sort()) {
-  console.log(`${fact.padEnd(22)} ${[...tally].map(([fate, count]) => `${count} ${fate}`).join(', ')}`);
+for (const [key, tally] of [...tallies].sort()) {
+  console.log(`${key.padEnd(32)} ${[...tally].map(([fate, count]) => `${count} ${fate}`).join(', ')}`);
 }
-console.log(`\n${unkilled.sort().join('\n')}\n`);
-const survived = unkilled.filter((line) => line.startsWith('survived')).length;
-const same = unkilled.length - survived;
-console.log(
-  `${mutants.length} changes: ${mutants.length - unkilled.length} turn the suite red, ${survived} don't, ${same} can't be seen by anyone on the wire`,
-);
+console.log(`\n${unkilled.sort().join('\n')}`);
+console.log(`\n${mutants.length} changes, ${mutants.length - unkilled.length} turn the suite red`);

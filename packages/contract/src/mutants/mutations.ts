@@ -13,7 +13,10 @@ export interface Change {
 }
 
 export interface Mutant extends Change {
+  /** What is changed. */
   pointer: string;
+  /** What to ask for to see it, where that is not the pointer. */
+  shownAt: string;
   /** What the fact is about. An answer shows little of its schema: only what the mock chooses to send. */
   side: 'request' | 'answer' | 'protocol';
 }
@@ -22,14 +25,15 @@ export interface Mutant extends Change {
 export function mutantsOf(document: OpenApiDocument): Mutant[] {
   const mutants: Mutant[] = [];
   const requested = requestSchemas(document);
-  const at = (pointer: string, changes: readonly Change[]) => {
-    for (const change of changes) mutants.push({ ...change, pointer, side: sideOf(pointer, requested) });
+  const at = (pointer: string, changes: readonly Change[], shownAt = pointer) => {
+    for (const change of changes)
+      mutants.push({ ...change, pointer, shownAt, side: sideOf(pointer, requested) });
   };
   for (const { pointer, operation } of operationsOf(document)) {
     at(pointer, operationChanges(operation));
     at(child(pointer, 'responses'), responseChanges(operation.responses));
   }
-  for (const path of Object.keys(document.paths)) at('/paths', pathChanges(path));
+  for (const path of Object.keys(document.paths)) at('/paths', pathChanges(path), child('/paths', path));
   for (const path of Object.keys(document.paths))
     at(child('/paths', path), methodChanges(document.paths[path]));
   at('/components/securitySchemes', securityChanges(get(document, '/components/securitySchemes')));

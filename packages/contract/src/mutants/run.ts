@@ -1,9 +1,10 @@
 // Serves a document with one fact changed and asks whether the suite, derived from the true one, turns red.
 import { startMock } from '@agentsource/mock';
 import type { Suite } from '../derive/cases.ts';
-import { type Outcome, runSuite } from '../run.ts';
+import { runSuite } from '../run.ts';
 import { describeFailure } from '../table.ts';
 import { type Mutant, mutate } from './mutations.ts';
+import { scoped } from './scope.ts';
 
 export type Fate =
   /** The suite turned red, here first. */
@@ -15,23 +16,20 @@ export type Fate =
   /** Answers differed and the suite did not mind. */
   | { fate: 'survived' };
 
-/** The hash check is left out on purpose: another document is what the mock is given. */
-export async function fateOf(
-  suite: Suite,
-  mutant: Mutant,
-  truth: readonly Outcome[],
-  reference: string,
-): Promise<Fate> {
+/** The hash check is left out on purpose: another document is what the mock is given. The reference serves the true one. */
+export async function fateOf(whole: Suite, mutant: Mutant, reference: string): Promise<Fate> {
   let mock: Awaited<ReturnType<typeof startMock>>;
   try {
-    mock = await startMock({ spec: mutate(suite.subject.document, mutant) });
+    mock = await startMock({ spec: mutate(whole.subject.document, mutant) });
   } catch (error) {
     return { fate: 'not served', by: String(error) };
   }
+  const suite = scoped(whole, mutant.shownAt);
   try {
     const outcomes = await runSuite(suite, mock.url, { untilFailure: true, reference });
     const failed = outcomes.find(({ verdict }) => verdict.outcome === 'failed');
     if (failed) return { fate: 'killed', by: describeFailure(failed) };
+    const truth = await runSuite(suite, reference);
     const isSame = outcomes.every(({ answer }, index) => answer === truth[index]?.answer);
     return { fate: isSame ? 'indistinguishable' : 'survived' };
   } finally {

@@ -8,7 +8,7 @@ import { OPERATIONS, type Outcome } from './operations.ts';
 import { State } from './state.ts';
 
 /** The partner that the webhook belongs to with which the mock was started. */
-export const OWN_PARTNER = 'mock';
+const OWN_PARTNER = 'mock';
 
 export interface Lifecycle {
   /** The body in place of the one that the document has for a valid request, or a refusal; undefined to leave it. */

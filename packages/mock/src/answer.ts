@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { errorBody } from './errors.ts';
 import { parsePrefer } from './prefer.ts';
 import { isProblem, type Preferences, type Prism, type PrismRequest, type Violation } from './prism.ts';
+import type { Lifecycle } from './stateful/index.ts';
 import { explain } from './violations.ts';
 
 export interface IncomingRequest {
@@ -20,7 +21,11 @@ export interface Answer {
   body?: unknown;
 }
 
-export async function answer(incoming: IncomingRequest, prism: Prism): Promise<Answer> {
+export async function answer(
+  incoming: IncomingRequest,
+  prism: Prism,
+  lifecycle?: Lifecycle,
+): Promise<Answer> {
   let request: PrismRequest;
   let preferences: Preferences;
   try {
@@ -38,6 +43,14 @@ export async function answer(incoming: IncomingRequest, prism: Prism): Promise<A
   const result = await prism.answer(request, preferences);
   if (isProblem(result)) return refuse(result.status, result.detail);
   const { output, input, response } = result;
+  // Who prefers an answer gets it from the document, and nothing is remembered of the call.
+  if (lifecycle && input.length === 0 && output.statusCode < 300 && Object.keys(preferences).length === 0) {
+    const operationId = await prism.operationIdOf(request);
+    const outcome = await lifecycle.respond(operationId, request, output.body);
+    if (outcome && 'refused' in outcome) return refuseAsDeclared(400, outcome.refused, request, prism);
+    if (outcome)
+      return { status: output.statusCode, headers: textHeaders(output.headers), body: outcome.body };
+  }
   const violations = [...prefixed('request', input), ...prefixed('response', response)];
   return {
     status: output.statusCode,

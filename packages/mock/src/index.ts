@@ -4,9 +4,12 @@ import { loadDocument, OWN_DOCUMENT } from './document.ts';
 import { MockError } from './errors.ts';
 import { prismOf } from './prism.ts';
 import { listen } from './server.ts';
+import type { Delivery } from './stateful/deliveries.ts';
+import { createLifecycle } from './stateful/index.ts';
 import type { UntruthfulOperation } from './untruthful.ts';
 
 export { MockError } from './errors.ts';
+export type { Delivery } from './stateful/deliveries.ts';
 export type { UntruthfulOperation } from './untruthful.ts';
 
 export interface MockOptions {
@@ -16,6 +19,17 @@ export interface MockOptions {
   host?: string;
   /** The OpenAPI 3.0 or 3.1 document to serve: a path (YAML or JSON) or the parsed document; default the one this package was made from. */
   spec?: string | object;
+  /**
+   * Whether it remembers the enrollments and webhooks of earlier calls; default false, always true with `webhookUrl`. What
+   * it then does is said in the README.
+   */
+  stateful?: boolean;
+  /** Where to deliver signed events of prospects as they are enrolled: a webhook registered for the partner `mock`. */
+  webhookUrl?: string;
+  /** The secret that signs those deliveries, base64url; default one that is the same each time, see `Mock.webhookSecret`. */
+  webhookSecret?: string;
+  /** Called after each delivery, with what the receiver answered or why it did not. */
+  onDelivery?: (delivery: Delivery) => void;
 }
 
 export interface Mock {
@@ -31,6 +45,8 @@ export interface Mock {
     /** How many operations it has. */
     operations: number;
   };
+  /** With `webhookUrl`: the secret that signs what is delivered there. */
+  webhookSecret?: string;
   /**
    * The operations whose answer to a valid request violates the document, each with the reason; their answers carry the
    * header `sl-violations`. Empty for the document of this package.
@@ -71,7 +87,21 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const loaded = await loadDocument(spec);
   const { title, version, sha256 } = loaded;
   const prism = await prismOf(loaded, typeof spec === 'string' ? spec : 'the given document');
-  const { url, close } = await listen((request) => answer(request, prism), { port, host });
-  const { operations, untruthful } = prism;
-  return { url, document: { title, version, sha256, operations }, untruthful, close };
+  const { operationIds, untruthful } = prism;
+  if (options.webhookSecret !== undefined && options.webhookUrl === undefined) {
+    throw new MockError('webhookSecret signs what is delivered to webhookUrl, which is missing');
+  }
+  const isStateful = options.stateful || options.webhookUrl !== undefined;
+  const lifecycle = isStateful ? await createLifecycle(operationIds, options) : undefined;
+  const server = await listen((request) => answer(request, prism, lifecycle), { port, host });
+  return {
+    url: server.url,
+    document: { title, version, sha256, operations: operationIds.length },
+    ...(lifecycle?.webhookSecret !== undefined && { webhookSecret: lifecycle.webhookSecret }),
+    untruthful,
+    close() {
+      lifecycle?.close();
+      return server.close();
+    },
+  };
 }

@@ -47,10 +47,12 @@ export interface PrismProblem {
 }
 
 export interface Prism {
-  operations: number;
+  operationIds: string[];
   answer(request: PrismRequest, preferences: Preferences): Promise<PrismAnswer | PrismProblem>;
   /** The answer that the document declares for a status, whatever the request is worth. */
   declared(request: PrismRequest, code: number): Promise<IHttpResponse | undefined>;
+  /** Of the operation that Prism chooses for a request that it has answered. */
+  operationIdOf(request: PrismRequest): Promise<string>;
   /** Operations whose answer to a valid request violates its own schema. */
   untruthful(): Promise<UntruthfulOperation[]>;
 }
@@ -104,13 +106,16 @@ async function createPrism(document: JsonObject, name: string): Promise<Prism> {
     return { output, input: validations.input, response: validations.output };
   };
 
-  const isValid = async (request: PrismRequest, output: IHttpResponse): Promise<boolean> => {
-    const judge = createInstance(
-      { ...CONFIG, mock: { dynamic: false } },
-      { logger, mock: () => () => ({ _tag: 'Right', right: output }) },
-    );
-    const result = await judge.request(request, operations)();
-    return result._tag === 'Right' && result.right.validations.output.length === 0;
+  /** Lets Prism choose the operation and judge an answer of ours. */
+  const judge = async (request: PrismRequest, output: IHttpResponse) => {
+    let operationId = '';
+    const mock: Parameters<typeof createInstance>[1]['mock'] = ({ resource }) => {
+      operationId = resource.iid ?? '';
+      return () => ({ _tag: 'Right', right: output });
+    };
+    const instance = createInstance({ ...CONFIG, mock: { dynamic: false } }, { logger, mock });
+    const result = await instance.request(request, operations)();
+    return { operationId, isValid: result._tag === 'Right' && result.right.validations.output.length === 0 };
   };
 
   const mended = new Map<string, IHttpResponse | undefined>();
@@ -138,19 +143,22 @@ async function createPrism(document: JsonObject, name: string): Promise<Prism> {
     if (!mended.has(key)) {
       if (mended.size >= REMEMBERED) mended.clear();
       const again = (preferences: Preferences) => ask(request, preferences, config);
-      const judge = (output: IHttpResponse) => isValid(request, output);
-      mended.set(key, await mend(first, preferences, again, judge));
+      const isValid = async (output: IHttpResponse) => (await judge(request, output)).isValid;
+      mended.set(key, await mend(first, preferences, again, isValid));
     }
     const output = mended.get(key);
     return output ? { output, input, response: [] } : first;
   };
 
   return {
-    operations: operations.length,
+    operationIds: operations.map(({ iid }) => iid ?? ''),
     answer: (request, preferences) => answer(request, preferences),
     async declared(request, code) {
       const result = await ask(request, { code }, UNCHECKED);
       return isProblem(result) || result.output.statusCode !== code ? undefined : result.output;
+    },
+    async operationIdOf(request) {
+      return (await judge(request, { statusCode: 200 })).operationId;
     },
     async untruthful() {
       const found: UntruthfulOperation[] = [];

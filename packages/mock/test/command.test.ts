@@ -71,10 +71,44 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+describe('--webhook-url', () => {
+  const body = {
+    enrollment_key: 'tech',
+    event_types: enrollment.event_types,
+    prospect_ids: enrollment.prospect_ids,
+  };
+
+  test('says what signs the deliveries, and which of them failed', async () => {
+    const { child, line, url } = await run('--webhook-url', 'http://127.0.0.1:1/');
+    expect(line).toMatch(/\nDeliveries to http:\/\/127\.0\.0\.1:1\/ are signed with [\w-]{43}=\n$/);
+    expect((await call(url + ENROLLMENTS, { json: body })).body.enrollment_id).toBe('en_00000001');
+    const [said] = (await once(child.stderr as NodeJS.ReadableStream, 'data')) as [Buffer];
+    expect(said.toString()).toMatch(
+      /^agentsource-mock: prospect_changed_role not delivered to http:\/\/127\.0\.0\.1:1\/: .+\n$/,
+    );
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  test("does not repeat a secret of the user's", async () => {
+    const { line } = await run('--webhook-url', 'http://127.0.0.1:1/', '--webhook-secret', 'c2VjcmV0');
+    expect(line).not.toMatch(/signed|c2VjcmV0/);
+  });
+});
+
 test('--help says everything and starts nothing', async () => {
   const { code, stdout, stderr } = await finish('--help');
   expect([code, stderr]).toEqual([0, '']);
-  for (const word of ['--port', '--host', '--spec', '--version', 'Prefer: code=429', '4010']) {
+  for (const word of [
+    '--port',
+    '--host',
+    '--spec',
+    '--stateful',
+    '--webhook-url',
+    '--version',
+    'Prefer: code=429',
+    '4010',
+  ]) {
     expect(stdout).toContain(word);
   }
 });

@@ -2,21 +2,28 @@
 import { createClient } from '@agentsource/client';
 import { watch } from './watch.ts';
 
-const { EXPLORIUM_WEBHOOK_SECRET: secret, ENROLLMENT_KEY = 'job_change_watch', PORT = '3000' } = process.env;
+// EXPLORIUM_BASE_URL is for a mock.
+const {
+  PARTNER_ID,
+  WEBHOOK_URL,
+  EXPLORIUM_BASE_URL,
+  ENROLLMENT_KEY = 'job_change_watch',
+  PORT = '3000',
+} = process.env;
 const prospectIds = process.argv.slice(2);
 
-if (secret === undefined || prospectIds.length === 0) {
-  console.error('Usage: EXPLORIUM_API_KEY=… EXPLORIUM_WEBHOOK_SECRET=… node main.ts <prospect id>…');
+if (!PARTNER_ID || (!WEBHOOK_URL && !EXPLORIUM_BASE_URL) || prospectIds.length === 0) {
+  console.error('Usage: EXPLORIUM_API_KEY=… PARTNER_ID=… WEBHOOK_URL=… node main.ts <prospect id>…');
   process.exit(2);
 }
-// EXPLORIUM_BASE_URL is for a mock.
-const { EXPLORIUM_BASE_URL: baseUrl } = process.env;
-const client = createClient(baseUrl === undefined ? {} : { baseUrl });
-await watch({
-  client,
-  secret,
+const end = await watch({
+  client: createClient(EXPLORIUM_BASE_URL ? { baseUrl: EXPLORIUM_BASE_URL } : {}),
+  partnerId: PARTNER_ID,
+  ...(WEBHOOK_URL && { webhookUrl: WEBHOOK_URL }),
+  port: Number(PORT),
   enrollmentKey: ENROLLMENT_KEY,
   prospectIds,
-  port: Number(PORT),
   print: console.log,
 });
+// A second Ctrl-C ends the program where it stands.
+process.once('SIGINT', end);

@@ -1,95 +1,101 @@
-// Runs the application as README.md says: the demonstration, and the program against a mock with deliveries from the command.
+// Runs the application as README.md says: the demonstration, and the program itself against a mock that delivers.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createClient } from '@agentsource/client';
-import { startMock } from '@agentsource/mock';
+import { createClient, unwrap } from '@agentsource/client';
+import { type Mock, startMock } from '@agentsource/mock';
+import { sampleEvent, sign } from '@agentsource/webhooks/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { watch } from '../watch.ts';
 
-const run = promisify(execFile);
-const directory = join(import.meta.dirname, '..');
-const command = join(directory, 'node_modules/@agentsource/webhooks/bin/agentsource-webhook.js');
-const prospect = '20ae6cbf564ee683e66685e429844a5ff8ffc30f';
-const secret = 'YSBzZWNyZXQgZm9yIHRlc3Rz';
-
-// Programs start slowly on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const waiting = { timeout: 20_000 };
 
-let mock: Awaited<ReturnType<typeof startMock>>;
+const run = promisify(execFile);
+const directory = join(import.meta.dirname, '..');
+const [first, second] = [
+  '20ae6cbf564ee683e66685e429844a5ff8ffc30f',
+  '4c485f009d59e319dc039cdf3e935b85014e6a33',
+];
+
+let mock: Mock;
+let client: ReturnType<typeof createClient>;
 beforeAll(async () => {
-  mock = await startMock();
+  mock = await startMock({ stateful: true });
+  client = createClient({ apiKey: 'any-key-will-do-here', baseUrl: mock.url });
 });
 afterAll(() => mock.close());
 
-test('the demonstration prints each change once, refuses what is forged, and ends', async () => {
+test('the demonstration prints every change of every prospect once, and ends', async () => {
   const { stdout, stderr } = await run(process.execPath, ['demo.ts'], { cwd: directory });
+  const [listening, ...lines] = stdout.trimEnd().split('\n');
   expect(stderr).toBe('');
-  expect(stdout.split('\n').slice(1)).toEqual([
-    `${prospect} has a new role: {"sample":"role"}`,
-    '  (delivered prospect_changed_role, answered 200)',
-    '  (delivered prospect_changed_role, answered 200)',
-    expect.stringMatching(/^Not accepted: WebhookVerificationError: X-Signature does not match/),
-    '  (delivered prospect_changed_role, answered 400)',
-    '4c485f009d59e319dc039cdf3e935b85014e6a33 has a new company: {"sample":"company"}',
-    '  (delivered prospect_changed_company, answered 200)',
-    '',
+  expect(listening).toMatch(/^Listening on (\S+), registered as \1$/);
+  expect(lines).toEqual([
+    `${first} has a new role: {}`,
+    `${first} has a new company: {}`,
+    `${second} has a new role: {}`,
+    `${second} has a new company: {}`,
+    expect.stringMatching(/^Ended enrollment \w+$/),
   ]);
 });
 
-test('the program prints the changes of its own enrollment until Ctrl-C', async () => {
+test('the program prints the changes of its own enrollment and ends that on Ctrl-C', async () => {
+  const partner_id = 'program';
   const env = {
     PATH: process.env.PATH,
     EXPLORIUM_API_KEY: 'any-key-will-do-here',
     EXPLORIUM_BASE_URL: mock.url,
-    EXPLORIUM_WEBHOOK_SECRET: secret,
+    PARTNER_ID: partner_id,
     PORT: '0',
   };
-  const program = spawn(process.execPath, ['main.ts', prospect], { cwd: directory, env });
+  const program = spawn(process.execPath, ['main.ts', String(first)], { cwd: directory, env });
   let output = '';
   program.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  const url = await vi.waitUntil(() => /listening on (\S+)/.exec(output)?.[1], waiting);
-  const deliver = (...args: string[]) => run(process.execPath, [command, '--url', url, ...args], { env });
+  const lines = () => output.trimEnd().split('\n').slice(1);
+  const announced = [`${first} has a new role: {}`, `${first} has a new company: {}`];
+  await vi.waitFor(() => expect(lines()).toEqual(announced), waiting);
 
-  await deliver('--enrollment-key', 'of another watch');
-  await deliver('--enrollment-key', 'job_change_watch', '--event', 'prospect_job_start_anniversary');
-  await deliver('--enrollment-key', 'job_change_watch', '--event', 'a_name_of_tomorrow');
-  await deliver('--enrollment-key', 'job_change_watch', '--entity-id', 'p1', '--data', '{"title":"CTO"}');
-  await vi.waitFor(() => expect(output.split('\n')).toContain('p1 has a new role: {"title":"CTO"}'), waiting);
-  expect(output.split('\n')).toHaveLength(3);
+  const { webhook_url, webhook_secret } = await unwrap(
+    client.GET('/v1/webhooks/{partner_id}', { params: { path: { partner_id } } }),
+  );
+  const deliver = async (fields: Parameters<typeof sampleEvent>[0], secret = webhook_secret) => {
+    const body = JSON.stringify(sampleEvent({ enrollment_key: 'job_change_watch', ...fields }));
+    return (await fetch(webhook_url, { method: 'POST', headers: await sign(body, secret), body })).status;
+  };
+  expect(await deliver({ enrollment_key: 'of another watch' })).toBe(200);
+  expect(await deliver({ event_name: 'prospect_job_start_anniversary' })).toBe(200);
+  expect(await deliver({ event_name: 'a_name_of_tomorrow' })).toBe(200);
+  expect(await deliver({ entity_id: 'forged' }, 'bm90IHRoZSBzZWNyZXQ')).toBe(400);
+  expect(await deliver({ entity_id: 'p1', data: { title: 'CTO' } })).toBe(200);
+  const refused = expect.stringMatching(
+    /^Not accepted: WebhookVerificationError: X-Signature does not match/,
+  );
+  const printed = [...announced, refused, 'p1 has a new role: {"title":"CTO"}'];
+  await vi.waitFor(() => expect(lines()).toEqual(printed), waiting);
 
+  expect((await unwrap(client.GET('/v1/prospects/events/enrollments'))).enrollments).toHaveLength(1);
   const ended = once(program, 'exit');
   program.kill('SIGINT');
-  expect(await ended).toEqual([null, 'SIGINT']);
+  expect(await ended).toEqual([0, null]);
+  expect((await unwrap(client.GET('/v1/prospects/events/enrollments'))).enrollments).toEqual([]);
+  expect(lines().at(-1)).toMatch(/^Ended enrollment/);
 });
 
 test('without what it needs it says so', async () => {
-  const failed = await run(process.execPath, ['main.ts'], {
-    cwd: directory,
-    env: { PATH: process.env.PATH },
-  }).catch((error: { code: number; stderr: string }) => error);
+  const env = { PATH: process.env.PATH, PARTNER_ID: 'p' };
+  const failed = await run(process.execPath, ['main.ts', String(first)], { cwd: directory, env }).catch(
+    (error: { code: number; stderr: string }) => error,
+  );
   expect(failed).toMatchObject({ code: 2, stderr: expect.stringMatching(/^Usage: EXPLORIUM_API_KEY=/) });
 });
 
 test('an enrollment that is refused leaves nothing listening', async () => {
-  const client = createClient({ apiKey: 'any-key-will-do-here', baseUrl: mock.url });
-  const options = {
-    client,
-    secret,
-    enrollmentKey: 'watch',
-    prospectIds: ['not an id'],
-    port: 0,
-    print: () => {},
-  };
-  const before = process.getActiveResourcesInfo().filter((resource) => resource === 'TCPServerWrap').length;
-  await expect(watch(options)).rejects.toThrow(/prospect_ids/);
-  await vi.waitFor(() => {
-    expect(process.getActiveResourcesInfo().filter((resource) => resource === 'TCPServerWrap').length).toBe(
-      before,
-    );
-  });
+  const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+  const before = servers();
+  const options = { client, partnerId: 'p', enrollmentKey: 'watch', prospectIds: ['not an id'], port: 0 };
+  await expect(watch({ ...options, print: () => {} })).rejects.toThrow(/prospect_ids/);
+  await vi.waitFor(() => expect(servers()).toBe(before));
 });

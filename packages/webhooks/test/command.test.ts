@@ -10,9 +10,6 @@ import { otherSecret, secret } from './support.ts';
 
 const command = join(import.meta.dirname, '../bin/agentsource-webhook.js');
 
-// Programs start slowly on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver('command');

@@ -1,10 +1,8 @@
 // Every snippet that a reader can copy compiles, runs, and prints what it says.
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { sign } from '../src/testing.ts';
 import { compile, outputOf, promisedOutputOf, recipe, snippets } from './snippets.ts';
 import { event, secret } from './support.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test('all of them compile', async () => {
   expect(snippets.length).toBeGreaterThan(8);

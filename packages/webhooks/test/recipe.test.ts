@@ -6,9 +6,6 @@ import { type Receiver, startReceiver } from './receiver.ts';
 import { recipe } from './snippets.ts';
 import { otherSecret, secret } from './support.ts';
 
-// Programs start slowly on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver('recipe');

@@ -29,7 +29,10 @@ is B breaking, F a feature, X a fix, - nothing; † the service also became stri
 ${describeKinds()}`;
 
 await run(async () => {
-  const { values, positionals } = parseCommand();
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, usage: { type: 'string' }, help: { type: 'boolean' } },
+  });
   if (values.help) return void process.stdout.write(HELP);
   const [before, after, ...more] = positionals;
   if (before === undefined || after === undefined || more.length > 0) {
@@ -46,14 +49,3 @@ await run(async () => {
     : renderReport(comparison, uses);
   process.stdout.write(text);
 });
-
-function parseCommand() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, usage: { type: 'string' }, help: { type: 'boolean' } },
-    });
-  } catch (error) {
-    throw new UnreadableError(`${(error as Error).message}; see pnpm spec:diff --help`);
-  }
-}

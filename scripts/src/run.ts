@@ -4,6 +4,10 @@ import { finishCutLanding } from './bump/swap.ts';
 import { PipelineError } from './document/openapi.ts';
 
 export async function run(command: () => Promise<void>): Promise<void> {
+  // `… | head` has seen enough; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     finishCutLanding(join(import.meta.dirname, '..', '..'));
     await command();

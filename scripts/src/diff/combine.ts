@@ -89,7 +89,7 @@ function toChange(finding: DocumentFinding | TypesFinding, ruling: Ruling, witne
     kind: finding.kind,
     pointer: finding.pointer,
     // A refusal in the compiler's own words is what the reader is going to see.
-    detail: witness?.kind === 'types-incompatible' ? `${detail} (${witness.words})` : detail,
+    detail: witness?.words.startsWith('Type ') ? `${detail} (${witness.words})` : detail,
     referees: 'severity' in finding ? ['types'] : witness ? ['types', 'document'] : ['document'],
     field,
     words: finding.words,

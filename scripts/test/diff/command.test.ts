@@ -1,8 +1,10 @@
 // The command itself: what goes to which stream, and its exit codes.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { AFTER, BEFORE } from './things.ts';
@@ -88,6 +90,19 @@ describe('spec:diff', { timeout: 60_000 }, () => {
     const { status, stdout, stderr } = specDiff(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^[^\n]+\n$/);
+  });
+
+  it('does not mind a reader that has seen enough', async () => {
+    const script = join(import.meta.dirname, '../../spec-diff.ts');
+    const child = spawn(process.execPath, [script, '--json', before, after], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    const stderr = await text(child.stderr);
+    expect({ stderr, status: child.exitCode ?? (await once(child, 'exit'))[0] }).toEqual({
+      stderr: '',
+      status: 0,
+    });
   });
 
   it('explains itself with --help', () => {

@@ -88,6 +88,14 @@ export const DOCUMENT_RULES: DocumentRule[] = [
     whole,
   ),
   rule(
+    'authentication no longer required',
+    'F',
+    'authentication-alternative-added',
+    documentOf({ document: { security: [{ key: [] }] } }),
+    documentOf({}),
+    operationWide,
+  ),
+  rule(
     'authentication newly required',
     'B†',
     'authentication-required',

@@ -5,6 +5,7 @@ import { judge } from '../../src/diff/judge.ts';
 import { KINDS, type Kind } from '../../src/diff/kinds.ts';
 import { normalise } from '../../src/document/normalise/index.ts';
 import type { OpenApiDocument } from '../../src/document/openapi.ts';
+import { get } from '../../src/document/pointer.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
 import { documentWithSchema, type Side } from './documents.ts';
 import { OPERATION_RULES } from './operation-rules.ts';
@@ -18,7 +19,12 @@ function severityOf(mark: Mark) {
 }
 
 async function verdictOn(before: OpenApiDocument, after: OpenApiDocument) {
-  return await judge(normalise(before).document, normalise(after).document);
+  const [old, now] = [normalise(before).document, normalise(after).document];
+  const verdict = await judge(old, now);
+  for (const { pointer, kind } of verdict.changes) {
+    expect(get(now, pointer) ?? get(old, pointer), `${kind} at ${pointer}`).toBeDefined();
+  }
+  return verdict;
 }
 
 it('has a row for every kind of change', () => {

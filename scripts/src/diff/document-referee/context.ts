@@ -1,6 +1,6 @@
 // What every part of the document referee works with: both documents, the schema comparer, and where findings go.
 import type { Json, JsonObject, OpenApiDocument } from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
+import { child, get } from '../../document/pointer.ts';
 import type { DocumentFinding, Field } from '../finding.ts';
 import type { Kind, Side } from '../kinds.ts';
 import { compareDocumentation } from './schema/annotations.ts';
@@ -32,7 +32,14 @@ export function createContext(before: OpenApiDocument, after: OpenApiDocument): 
 }
 
 export function tell(context: Context, spot: Spot, kind: Kind, pointer: string, words: string): void {
-  context.findings.push({ ...spot, kind, pointer, words });
+  context.findings.push({ ...spot, kind, pointer: existing(context, pointer), words });
+}
+
+/** A keyword that neither document spells out has no place of its own: then what holds it is the place. */
+function existing(context: Context, pointer: string): string {
+  const { before, after } = context;
+  if (get(after, pointer) !== undefined || get(before, pointer) !== undefined) return pointer;
+  return existing(context, pointer.replace(/\/[^/]*$/, ''));
 }
 
 export function compareSchemaAt(context: Context, spot: Spot, before: Place, after: Place): void {

@@ -37,7 +37,8 @@ function identifiers(answer: AddProspectsEnrollmentsResponse): {
   if (typeof enrollment_id === 'string') {
     return { enrollmentId: enrollment_id, correlationId: response_context?.correlation_id ?? '' };
   }
-  throw new MalformedResponseError(`POST ${ENROLLMENTS_PATH}: 200 without an \`enrollment_id\``, {
+  throw new MalformedResponseError('200, but without an `enrollment_id`', {
+    call: `POST ${ENROLLMENTS_PATH}`,
     status: 200,
     body: answer,
     mayHaveActed: true,

@@ -6,8 +6,8 @@ import { MAX_PROSPECT_IDS, PROSPECT_ID_PATTERN } from './generated/enrollments.t
 /** Prospect ids from anywhere. */
 export type ProspectIds = Iterable<string> | AsyncIterable<string>;
 
-/** A batch to send; or, without a number, ids that cannot be sent, with the place of each in the input (from 1). */
-export type Cut = { batch: number; ids: string[] } | { batch: undefined; ids: string[]; places: number[] };
+/** A batch to send; or, without a number, ids that cannot be sent, with the index of each in the input. */
+export type Cut = { batch: number; ids: string[] } | { batch: undefined; ids: string[]; indexes: number[] };
 
 /** How many ids of the input took which way so far. */
 export interface Counts {
@@ -34,12 +34,12 @@ export async function* cutBatches(
   let batch = 0;
   let ids: string[] = [];
   let invalid = noInvalid();
-  let place = 0;
+  let index = -1;
   for await (const id of prospectIds) {
-    place++;
+    index++;
     if (typeof id !== 'string' || !VALID.test(id)) {
       invalid.ids.push(String(id));
-      invalid.places.push(place);
+      invalid.indexes.push(index);
     } else if (settled.ids.has(id)) counts.skipped++;
     else if (!seen.add(id)) counts.duplicates++;
     else ids.push(id);
@@ -58,8 +58,8 @@ export async function* cutBatches(
   if (ids.length > 0) yield { batch: nextNumber(batch, settled.numbers), ids };
 }
 
-function noInvalid(): { batch: undefined; ids: string[]; places: number[] } {
-  return { batch: undefined, ids: [], places: [] };
+function noInvalid(): { batch: undefined; ids: string[]; indexes: number[] } {
+  return { batch: undefined, ids: [], indexes: [] };
 }
 
 function nextNumber(batch: number, taken: ReadonlySet<number>): number {

@@ -1,4 +1,5 @@
 // What `enrollProspects` tells: one record per batch, and running totals.
+import type { ExploriumError } from './errors.ts';
 
 /** Where the ids of the input went so far; counts of ids, but for `batches`. */
 export interface EnrollmentTotals {
@@ -56,9 +57,10 @@ export interface UnknownRecord extends BatchRecord {
 export interface InvalidRecord {
   status: 'invalid';
   ids: string[];
-  /** The place of each in the input, from 1. */
-  places: number[];
-  error: TypeError;
+  /** The index of each in the input, from 0. */
+  indexes: number[];
+  /** A `RequestValidationError`; its `problems` say which ids. */
+  error: ExploriumError;
   totals: EnrollmentTotals;
 }
 

@@ -1,5 +1,6 @@
 // What the records of earlier runs settle: which ids are not sent again, which batch numbers are taken, what is unknown.
 import { IdSet } from './enroll-id-set.ts';
+import { UsageError } from './errors.ts';
 
 /**
  * A record of an earlier run, as `enrollProspects` yielded it or gave it to `onSend`, or as `JSON.parse` read it back
@@ -70,13 +71,13 @@ const STATUSES = ['sending', 'enrolled', 'failed', 'unknown'];
 function checked(record: EarlierRecord, keyOf: (batch: number) => string, place: number): number {
   const { status, batch, key, ids } = record ?? {};
   if (!STATUSES.includes(status) || !Number.isSafeInteger(batch) || !Array.isArray(ids)) {
-    throw new TypeError(
+    throw new UsageError(
       `record ${place} of \`resumeFrom\` is not one of enrollProspects: it needs \`status\`, \`batch\` and \`ids\``,
     );
   }
   const expected = keyOf(batch as number);
   if (key === expected) return batch as number;
-  throw new TypeError(
+  throw new UsageError(
     `record ${place} of \`resumeFrom\` is of the enrollment key ${JSON.stringify(key)}, where this run has ${JSON.stringify(expected)}; ` +
       'resume with the same `enrollmentKey` and `keys` as the run that made the records',
   );

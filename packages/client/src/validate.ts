@@ -1,6 +1,7 @@
 // Entry point `@agentsource/client/validate`: checks requests against the document before they cost a request.
 import type { paths, ValidationError } from '@agentsource/types';
 import type { Middleware } from 'openapi-fetch';
+import { UsageError } from './errors.ts';
 import { requestValidators } from './generated/validators.ts';
 import { problemsFrom } from './validate-problems.ts';
 
@@ -21,7 +22,7 @@ export interface CheckedRequest {
  *
  * @param method HTTP method, in capitals.
  * @param path the path as the document spells it.
- * @throws TypeError when the document has no such operation.
+ * @throws {UsageError} when the document has no such operation.
  * @example
  * ```ts
  * import { requestProblems } from '@agentsource/client/validate';
@@ -39,7 +40,7 @@ export function requestProblems(
 ): ValidationError[] {
   const problems = check(method, path, request);
   if (problems) return problems;
-  throw new TypeError(`the document has no operation ${method} ${path}`);
+  throw new UsageError(`the document has no operation ${method} ${path}`);
 }
 
 /**

@@ -27,7 +27,7 @@ async function cut(ids: Iterable<string>, settled = { ids: new IdSet(), numbers:
   return { batches, invalid, counts };
 }
 
-test('every valid id is in exactly one batch, in order; every other is reported with its place', async () => {
+test('every valid id is in exactly one batch, in order; every other is reported with its index', async () => {
   await fc.assert(
     fc.asyncProperty(inputs, async (input) => {
       const { batches, invalid, counts } = await cut(input);
@@ -35,8 +35,8 @@ test('every valid id is in exactly one batch, in order; every other is reported 
       expect(batches.slice(0, -1).every(({ ids }) => ids.length === 20)).toBe(true);
       expect(batches.every(({ ids }) => ids.length >= 1 && ids.length <= 20)).toBe(true);
       expect(batches.map(({ batch }) => batch)).toEqual(batches.map((_, index) => index + 1));
-      const bad = invalid.flatMap(({ ids, places }) => ids.map((id, index) => [id, places[index]]));
-      expect(bad).toEqual(input.flatMap((id, index) => (isValid(id) ? [] : [[id, index + 1]])));
+      const bad = invalid.flatMap(({ ids, indexes }) => ids.map((id, at) => [id, indexes[at]]));
+      expect(bad).toEqual(input.flatMap((id, index) => (isValid(id) ? [] : [[id, index]])));
       expect(counts.duplicates + bad.length + new Set(input.filter(isValid)).size).toBe(input.length);
     }),
   );

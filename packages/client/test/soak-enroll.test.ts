@@ -7,7 +7,7 @@ import {
   type EnrollProspectsOptions,
   enrollProspects,
 } from '../src/enroll.ts';
-import { createClient, isExploriumError } from '../src/index.ts';
+import { createClient, isExploriumError, UsageError } from '../src/index.ts';
 import { checkRequests } from '../src/validate.ts';
 import { enrollment, type FaultServer, type Step, startFaultServer } from './support/fault-server.ts';
 
@@ -105,11 +105,10 @@ describe('what is sent and reported', () => {
     const { records } = await collect(start({ prospectIds: source }));
     expect(received.map(({ prospect_ids }) => prospect_ids)).toEqual([[id(1), id(2)]]);
     const bad = records.find(({ status }) => status === 'invalid');
-    expect(bad).toMatchObject({ ids: ['not-an-id', id(3).replace('0', 'A')], places: [2, 5] });
+    expect(bad).toMatchObject({ ids: ['not-an-id', id(3).replace('0', 'A')], indexes: [1, 4] });
     expect(bad).toMatchObject({
       error: {
-        message:
-          '"not-an-id", number 2 of `prospectIds` (and 1 more of this record), is no prospect id: it does not match ^[a-f0-9]{40}$',
+        message: 'prospectIds.1: "not-an-id" does not match ^[a-f0-9]{40}$, and 1 more; not sent',
       },
     });
     expect(records.at(-1)?.totals).toMatchObject({ enrolled: 2, invalid: 2, duplicates: 2 });
@@ -205,6 +204,7 @@ describe('failures', () => {
   test.each<[string, object, RegExp]>([
     ['a short key', { enrollmentKey: 'abc' }, /`enrollmentKey` must be a string of at least 4 characters/],
     ['no event', { eventTypes: [] }, /`eventTypes` must be an array of at least one/],
+    ['an object', { prospectIds: {} }, /`prospectIds` must be an iterable/],
     ['a single id', { prospectIds: id(1) }, /`prospectIds` must be an iterable .* a single id goes into one/],
     ['another way of keys', { keys: 'random' }, /`keys` must be 'shared' or 'numbered'/],
     ['no concurrency', { concurrency: 0 }, /`concurrency` must be a whole number of at least 1/],
@@ -303,7 +303,7 @@ describe('cut short and resumed', () => {
     const { error } = await collect(
       start({ prospectIds: ids(25), enrollmentKey: 'other', resumeFrom: written(first.records) }),
     );
-    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toBeInstanceOf(UsageError);
     expect(received).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import type { AddProspectsEnrollmentsRequest, paths } from '@agentsource/types';
 import createFetchClient from 'openapi-fetch';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { UsageError } from '../src/index.ts';
 import { checkRequests, requestProblems } from '../src/validate.ts';
 import { type FaultServer, startFaultServer } from './support/fault-server.ts';
 
@@ -112,10 +113,10 @@ describe('requestProblems', () => {
     expect(problems(body)).toEqual(expected);
   });
 
-  test('refuses a call that is not in the document, by TypeError', () => {
+  test('refuses a call that is not in the document, by UsageError', () => {
     // @ts-expect-error an unknown path
     expect(() => requestProblems('POST', '/v1/nowhere', {})).toThrow(/no operation POST \/v1\/nowhere/);
-    expect(() => requestProblems('constructor', PATH, {})).toThrow(TypeError);
+    expect(() => requestProblems('constructor', PATH, {})).toThrow(UsageError);
   });
 });
 

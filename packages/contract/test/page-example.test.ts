@@ -42,6 +42,8 @@ export const body = ${JSON.stringify(body)} satisfies Body;
 `;
   const types = await generateOpenApiTypes(documentOfPage());
   const files = (body: object) => ({ 'openapi.ts': types, 'body.ts': program(body) });
-  expect(compile('page-as-printed', files(asPrinted))).toMatch(/^[^\n]*ttl_days[^\n]* does not exist[^\n]*\n$/);
+  expect(compile('page-as-printed', files(asPrinted))).toMatch(
+    /^[^\n]*ttl_days[^\n]* does not exist[^\n]*\n$/,
+  );
   expect(compile('page-as-allowed', files(asAllowed))).toBe('');
 }, 60_000);

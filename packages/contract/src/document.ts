@@ -32,7 +32,7 @@ export interface Parameter {
   example: Json | undefined;
 }
 
-export interface ResponseHeader {
+interface ResponseHeader {
   name: string;
   schema: string | undefined;
 }

@@ -5,7 +5,7 @@ import { createUntypedClient } from './untyped-client.ts';
 /** No secret, and no service knows it: the suite only ever talks to a mock on this machine. */
 export const API_KEY = 'contract-suite-key';
 
-export interface Wire {
+interface Wire {
   method: string;
   url: URL;
   headers: Headers;

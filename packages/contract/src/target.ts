@@ -41,7 +41,7 @@ export function checkedUrl(baseUrl: string): string {
   );
 }
 
-export function refuseOther(what: string, sha256: string, expected: string): void {
+function refuseOther(what: string, sha256: string, expected: string): void {
   if (sha256 === expected) return;
   throw new Error(
     `the ${what} was built from another document (sha256 ${sha256}) than spec/dist/openapi.json (${expected}); run pnpm build`,

@@ -1,7 +1,7 @@
 // The one place where the client's types are loosened: the suite calls every operation by method and path.
 import { createClient } from '@agentsource/client';
 
-export interface UntypedResult {
+interface UntypedResult {
   data?: unknown;
   error?: unknown;
   response: Response;

@@ -96,7 +96,11 @@ function toPrism({ method, url, headers, body }: IncomingRequest): PrismRequest 
 function parseBody({ headers, body }: IncomingRequest): unknown {
   if (body.length === 0) return undefined;
   const text = body.toString('utf8');
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '') ? JSON.parse(text) : text;
+  return isJson(headers['content-type']) ? JSON.parse(text) : text;
+}
+
+export function isJson(mediaType = ''): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType);
 }
 
 function textHeaders(headers: Record<string, unknown> = {}): Record<string, string> {

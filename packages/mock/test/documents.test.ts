@@ -191,3 +191,11 @@ describe('where the document declares no such answer', () => {
     expect([status, body.details]).toEqual([400, "body.name: must have required property 'name'"]);
   });
 });
+
+test('a text that is a JSON value itself is answered as one', async () => {
+  const text = { 'application/json': { schema: { type: 'string' }, example: 'healthy' } };
+  const get = { operationId: 'check_health', responses: { 200: { description: 'ok', content: text } } };
+  const spec = { openapi: '3.1.0', info: { title: 'Health', version: '1' }, paths: { '/health': { get } } };
+  const { url } = await start({ spec });
+  expect((await call(`${url}/health`)).body).toBe('healthy');
+});

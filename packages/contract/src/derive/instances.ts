@@ -18,10 +18,6 @@ export function instancesOf(context: Context, pointer: string, count: number, de
   return [...distinct.values()];
 }
 
-export function instanceOf(context: Context, pointer: string): Json | undefined {
-  return instancesOf(context, pointer, 1)[0];
-}
-
 function* candidates(context: Context, pointer: string, count: number, depth: number): Generator<Json> {
   const schema = schemaAt(context, pointer);
   if (Array.isArray(schema.examples)) yield* schema.examples;

@@ -40,7 +40,7 @@ const ANNOTATIONS = new Set(
 );
 
 /** Keywords of the schema that constrain and are not varied. */
-export function unvaried(schema: JsonObject): string[] {
+function unvaried(schema: JsonObject): string[] {
   return Object.keys(schema).filter(
     (key) => !VARIED.has(key) && !ANNOTATIONS.has(key) && !key.startsWith('x-'),
   );
@@ -142,7 +142,7 @@ function inItems(
   return variants;
 }
 
-export const UNKNOWN_PROPERTY = 'not_in_the_document';
+const UNKNOWN_PROPERTY = 'not_in_the_document';
 
 type Side = Variant['side'];
 type Add = (side: Side, keyword: string, what: string, value: Json | undefined, at?: string) => void;

@@ -17,7 +17,7 @@ export interface IncomingRequest {
 export interface Answer {
   status: number;
   headers: Record<string, string>;
-  /** To be sent as JSON, or as it is when it is text; undefined for no body. */
+  /** To be sent as the content type says: as JSON, or as text when it is no JSON and a string; undefined for no body. */
   body?: unknown;
 }
 
@@ -96,7 +96,11 @@ function toPrism({ method, url, headers, body }: IncomingRequest): PrismRequest 
 function parseBody({ headers, body }: IncomingRequest): unknown {
   if (body.length === 0) return undefined;
   const text = body.toString('utf8');
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '') ? JSON.parse(text) : text;
+  return isJson(headers['content-type']) ? JSON.parse(text) : text;
+}
+
+export function isJson(contentType = ''): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType);
 }
 
 function textHeaders(headers: Record<string, unknown> = {}): Record<string, string> {

@@ -1,7 +1,7 @@
 // The HTTP side: reads each request whole, answers browsers' CORS questions, and stops at once when told to.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, type IncomingRequest, refuse } from './answer.ts';
+import { type Answer, type IncomingRequest, isJson, refuse } from './answer.ts';
 import { MockError } from './errors.ts';
 
 /** Largest request body, in bytes. */
@@ -61,7 +61,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const isText = typeof body === 'string' && !isJson(headers['content-type']);
+  const text = isText ? body : JSON.stringify(body);
   const length = text === undefined ? 0 : Buffer.byteLength(text);
   response.writeHead(status, { ...headers, ...corsHeaders(headers), 'content-length': length });
   response.end(text);

@@ -43,7 +43,7 @@ describe('the document', () => {
       write('things.yaml', stringify(document)),
     ]) {
       const mock = await start({ spec });
-      expect(mock.document).toEqual({ title: 'Things', version: '1.2.3', sha256, operations: 4 });
+      expect(mock.document).toEqual({ title: 'Things', version: '1.2.3', sha256, operations: 5 });
     }
   });
 
@@ -133,6 +133,12 @@ describe('answers without an example', () => {
     ]);
     const { violations } = await call(`${mock.url}/things`, { json: { name: 'ab' } });
     expect(violations?.[0]?.location).toEqual(['response', 'body', 'id']);
+  });
+
+  test('are serialised as their media type says', async () => {
+    const { url } = await start({ spec: document });
+    const ask = async (accept: string) => (await fetch(`${url}/version`, { headers: { accept } })).text();
+    expect([await ask('application/json'), await ask('text/plain')]).toEqual(['"string"', 'string']);
   });
 
   test('of this package are all true', async () => {

@@ -77,6 +77,17 @@ export const document = {
         responses: { 200: { description: 'ok', content: json(reference('Made')) }, 422: invalid },
       },
     },
+    '/version': {
+      get: {
+        operationId: 'version',
+        responses: {
+          200: {
+            description: 'ok',
+            content: { ...json({ type: 'string' }), 'text/plain': { schema: { type: 'string' } } },
+          },
+        },
+      },
+    },
     '/bare': {
       post: {
         operationId: 'bare',

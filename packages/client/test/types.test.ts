@@ -1,5 +1,5 @@
 // What the compiler accepts and refuses. `tsc -p .` is the test; the run only shows that the good calls are good.
-import type { paths } from '@agentsource/types';
+import type { AddProspectsEnrollmentsResponse, paths } from '@agentsource/types';
 import type { Client } from 'openapi-fetch';
 import { expect, expectTypeOf, test } from 'vitest';
 import { createClient, unwrap } from '../src/index.ts';
@@ -68,15 +68,7 @@ export async function accepted(): Promise<void> {
 test('unwrap gives the data of a success', () => {
   expectTypeOf(
     unwrap(client.POST('/v1/prospects/events/enrollments', { body })).catch(() => null),
-  ).resolves.toEqualTypeOf<{
-    response_context: {
-      correlation_id: string;
-      request_status: 'success' | 'miss' | 'failure';
-      time_took_in_seconds: number;
-    };
-    enrollment_key: string;
-    enrollment_id: string;
-  } | null>();
+  ).resolves.toEqualTypeOf<AddProspectsEnrollmentsResponse | null>();
 });
 
 test('what takes an openapi-fetch client takes this one', () => {

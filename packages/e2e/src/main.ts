@@ -38,16 +38,18 @@ if (values.help) {
   console.log(HELP);
 } else {
   const base = mkdtempSync(join(tmpdir(), 'agentsource-e2e-'));
-  process.on('SIGINT', () => {
-    cleanUp(base);
-    process.exit(130);
-  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, async () => {
+      await cleanUp(base);
+      process.exit(130);
+    });
+  }
   try {
     await runMatrix(base);
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
   } finally {
-    cleanUp(base);
+    await cleanUp(base);
   }
   console.log(table(results));
   process.exitCode = results.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
@@ -103,7 +105,7 @@ function report(result: Result): void {
   if (process.stderr.isTTY) process.stderr.write(`${line(result)}\n`);
 }
 
-function cleanUp(base: string): void {
-  endAll();
-  rmSync(base, { recursive: true, force: true });
+async function cleanUp(base: string): Promise<void> {
+  await endAll();
+  rmSync(base, { recursive: true, force: true, maxRetries: 5 });
 }

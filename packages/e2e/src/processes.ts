@@ -26,6 +26,7 @@ export interface Running {
 }
 
 const alive = new Set<ChildProcess>();
+let ended = false;
 const START_TIMEOUT = 60_000;
 
 /** Runs a command to its end; rejects with what it printed when it can't start or outlasts its time. */
@@ -41,7 +42,7 @@ export function run(command: string, args: string[], options: Spawn): Promise<Fi
     child.stderr?.on('data', (text: string) => {
       output += text;
     });
-    const timeout = options.timeout ?? 180_000;
+    const timeout = options.timeout ?? 300_000;
     const timer = setTimeout(() => {
       signalGroup(child, 'SIGKILL');
       reject(new Error(`${command} ${args.join(' ')} did not end within ${timeout / 1000} s\n${output}`));
@@ -98,12 +99,16 @@ export function serve(command: string, args: string[], options: Spawn): Running 
   };
 }
 
-/** Ends whatever is still running, children of children included. */
-export function endAll(): void {
+/** Ends whatever is still running, children of children included, and lets nothing start any more. */
+export async function endAll(): Promise<void> {
+  ended = true;
+  const closed = [...alive].map((child) => new Promise((resolve) => child.on('close', resolve)));
   for (const child of alive) signalGroup(child, 'SIGKILL');
+  await Promise.all(closed);
 }
 
 function start(command: string, args: string[], { cwd, env }: Spawn): ChildProcess {
+  if (ended) throw new Error('interrupted');
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   alive.add(child);
   child.on('close', () => {

@@ -61,7 +61,7 @@ export function runPnpm(
   return runOk(process.execPath, [peers.script('pnpm'), ...args], {
     cwd: repository,
     env: { ...stranger.env, PATH },
-    timeout: 300_000,
+    timeout: 600_000,
   });
 }
 

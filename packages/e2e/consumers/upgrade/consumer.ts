@@ -1,12 +1,12 @@
 // A consumer written against the first release. Each line that leans on a part of the document names it, as a pointer into that
-// document, so that what stops compiling after an upgrade can be held against what the report of the bump said.
+// document and, for an enum, the value, so that what stops compiling after an upgrade can be held against what the report of the bump said.
 import { createClient, unwrap } from '@agentsource/client';
 import type { AddProspectsEnrollmentsRequest, ProspectsEventIdentifier } from '@agentsource/types';
 
 export const watched: ProspectsEventIdentifier[] = [
-  'prospect_changed_role', // #/components/schemas/ProspectsEventIdentifier/enum/0
-  'prospect_changed_company', // #/components/schemas/ProspectsEventIdentifier/enum/1
-  'prospect_job_start_anniversary', // #/components/schemas/ProspectsEventIdentifier/enum/2
+  'prospect_changed_role', // #/components/schemas/ProspectsEventIdentifier "prospect_changed_role"
+  'prospect_changed_company', // #/components/schemas/ProspectsEventIdentifier "prospect_changed_company"
+  'prospect_job_start_anniversary', // #/components/schemas/ProspectsEventIdentifier "prospect_job_start_anniversary"
 ];
 
 const body: AddProspectsEnrollmentsRequest = {

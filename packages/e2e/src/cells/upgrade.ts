@@ -2,15 +2,27 @@
 // It has to stop compiling exactly where the report of the bump said, and nowhere else.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseOpenApi } from '../../../../scripts/src/document/read.ts';
 import type { Cell } from '../cell.ts';
 import { addSources, install } from '../consumer.ts';
 import { run } from '../processes.ts';
 import { commit, release, runPnpm } from '../publish.ts';
 import { published, type World } from '../world.ts';
 
+interface Schema {
+  enum?: string[];
+  properties?: Record<string, object>;
+  required?: string[];
+}
+
+interface Document {
+  info: { version: string };
+  components: { schemas: Record<string, Schema> };
+}
+
 interface Report {
   severity: string;
-  changes: { severity: string; pointer: string }[];
+  changes: { severity: string; kind: string; pointer: string; detail: string }[];
 }
 
 export function upgradeCell(world: World): Cell {
@@ -28,13 +40,11 @@ async function upgrade(world: World): Promise<string> {
   const upgraded = await release(world.peers, world.stranger, world.repository);
   await install(world, directory, published({ published: upgraded }));
 
-  const said = new Set(
-    report.changes.filter(({ severity }) => severity === 'breaking').map(({ pointer }) => pointer),
-  );
+  const said = new Set(report.changes.filter(({ severity }) => severity === 'breaking').map(placeOf));
   const source = readFileSync(join(directory, 'consumer.ts'), 'utf8').split('\n');
   const failing = [...(await linesThatFail(world, directory))].map((number) => source[number - 1] ?? '');
   const failed = new Set(
-    failing.map((line) => line.match(/\/\/ #(\/\S+)/)?.[1] ?? `an unmarked line: ${line.trim()}`),
+    failing.map((line) => line.match(/\/\/ #(\/.*)/)?.[1] ?? `an unmarked line: ${line.trim()}`),
   );
   const surprises = [...failed].filter((pointer) => !said.has(pointer));
   const unmet = [...said].filter((pointer) => !failed.has(pointer));
@@ -47,23 +57,30 @@ async function upgrade(world: World): Promise<string> {
   return `${published(world)[0]} → ${upgraded[0]?.version}: ${failed.size} of ${said.size} breaks where the report said`;
 }
 
+/** As the consumer marks its lines: the pointer and, for an enum, the value. */
+function placeOf({ kind, pointer, detail }: Report['changes'][number]): string {
+  return kind === 'enum-value-removed' ? `${pointer} ${detail.match(/`(".*?")`/)?.[1]}` : pointer;
+}
+
 /** Removes an event that callers may ask for and a property that they read; adds something harmless beside. */
 async function bump({ peers, stranger, repository }: World): Promise<Report> {
-  const built = JSON.parse(readFileSync(join(repository, 'spec', 'dist', 'openapi.json'), 'utf8'));
-  built.info.version = `${built.info.version}.1`;
-  const { ProspectsEventIdentifier, ProspectsEnrollmentsAddResponse, ResponseContext } =
-    built.components.schemas;
-  ProspectsEventIdentifier.enum = ProspectsEventIdentifier.enum.filter(
-    (event: string) => event !== 'prospect_job_start_anniversary',
-  );
-  delete ProspectsEnrollmentsAddResponse.properties.enrollment_key;
-  ProspectsEnrollmentsAddResponse.required = ProspectsEnrollmentsAddResponse.required.filter(
-    (name: string) => name !== 'enrollment_key',
-  );
-  ResponseContext.properties.region = { type: 'string' };
-  const document = join(stranger.directory('bumped'), 'openapi.json');
-  writeFileSync(document, JSON.stringify(built));
-  const printed = await runPnpm(peers, stranger, repository, ['--silent', 'spec:bump', document, '--json']);
+  const path = join(repository, 'spec', 'openapi.yaml');
+  const document = parseOpenApi(readFileSync(path, 'utf8'), path) as unknown as Document;
+  document.info.version = `${document.info.version}.1`;
+  const {
+    ProspectsEventIdentifier: events,
+    ProspectsEnrollmentsAddResponse: answer,
+    ResponseContext: context,
+  } = document.components.schemas;
+  if (!events?.enum || !answer?.properties || !answer.required || !context?.properties)
+    throw new Error(`${path} has no longer what this would break; choose something else`);
+  events.enum = events.enum.filter((event) => event !== 'prospect_job_start_anniversary');
+  delete answer.properties.enrollment_key;
+  answer.required = answer.required.filter((name) => name !== 'enrollment_key');
+  context.properties.region = { type: 'string' };
+  const bumped = join(stranger.directory('bumped'), 'openapi.json');
+  writeFileSync(bumped, JSON.stringify(document));
+  const printed = await runPnpm(peers, stranger, repository, ['--silent', 'spec:bump', bumped, '--json']);
   await commit(repository, 'Bump the document');
   return JSON.parse(printed) as Report;
 }

@@ -1,6 +1,7 @@
 // Reads an answer to its end, so that a half one is noticed while the call can still be repeated.
 import type { CallFacts } from './client-types.ts';
 import { MalformedResponseError } from './errors.ts';
+import { readRateLimit } from './rate-limit.ts';
 
 /** How openapi-fetch lets the caller choose what `data` is. */
 export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
@@ -12,9 +13,9 @@ export interface Answered {
 }
 
 /** The body of a success as `parseAs` says, JSON still as text; that of anything else as text. */
-export async function readBody(response: Response, parseAs: ParseAs): Promise<unknown> {
+export function readBody(response: Response, parseAs: ParseAs): Promise<unknown> {
   if (!response.ok || parseAs === 'json') return response.text();
-  return parseAs === 'stream' ? response.body : response[parseAs]();
+  return parseAs === 'stream' ? Promise.resolve(response.body) : response[parseAs]();
 }
 
 /**
@@ -30,14 +31,14 @@ export function parseData(
 ): unknown {
   const { status } = response;
   if (parseAs !== 'json') return body;
-  if (/^(20[45]|\d+HEAD)/.test(status + facts.call)) return;
-  // openapi-fetch leaves an announced empty body out.
+  if (status === 204 || status === 205 || facts.call.startsWith('HEAD ')) return;
   const text = `${body ?? ''}`;
   try {
     return JSON.parse(text);
   } catch {
     throw new MalformedResponseError(`${status}, but the body is empty or not JSON`, {
       ...facts,
+      rateLimit: readRateLimit(response.headers),
       status,
       body: redact(text),
       response,

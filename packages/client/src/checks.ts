@@ -12,16 +12,16 @@ export function checkKey(apiKey: string | undefined): string {
   return key;
 }
 
-/** The origin of a base URL, the only one that the key goes to. */
-export function checkBaseUrl(baseUrl: string, allowInsecureHttp?: boolean): string {
-  const isSafe = /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1])([:/]|$))/.test(baseUrl);
-  const isAllowed = isSafe || (allowInsecureHttp && /^http:/.test(baseUrl));
+/** A base URL that the key may go to. */
+export function checkBaseUrl(baseUrl: string, allowInsecureHttp?: boolean): URL {
+  const isSafe = /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1])([:/]|$))/i.test(baseUrl);
+  const isAllowed = isSafe || (allowInsecureHttp && /^http:/i.test(baseUrl));
   if (!isAllowed || /[?#@]/.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new UsageError(
       'baseUrl must be an https URL (http: see allowInsecureHttp) without credentials, query and fragment',
     );
   }
-  return new URL(baseUrl).origin;
+  return new URL(baseUrl);
 }
 
 /** Line breaks would add headers of their own. The platform refuses them too, but in an error that shows the value. */
@@ -34,6 +34,7 @@ export function checkHeaders(headers: HeadersOptions | undefined): void {
 
 /** A missing path parameter or a dot segment would make the URL that of another operation. */
 export function checkPath(path: string, parameters: Record<string, unknown> | undefined): void {
+  if (!path.includes('{')) return;
   for (const [, name = ''] of path.matchAll(/\{[.;]?([^}*]+)\*?\}/g)) {
     const value = [parameters?.[name] ?? ''].flat();
     if (/^\.{0,2}$/.test(`${value}`)) throw new UsageError(`${path}: ${name} must not be "${value}"`);

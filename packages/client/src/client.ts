@@ -5,10 +5,10 @@ import { type Answered, parseData } from './answer.ts';
 import { asResponse, bodyOf } from './buffered.ts';
 import { checkHeaders, checkPath } from './checks.ts';
 import type { AgentSourceClient, CallFacts } from './client-types.ts';
-import { DEFAULT_BASE_URL } from './generated/document.ts';
 import type { Json } from './json.ts';
 import { LightRequest, lightResponse } from './light.ts';
 import type { ClientOptions } from './options.ts';
+import { Result } from './result.ts';
 import { createTransport } from './transport.ts';
 
 /**
@@ -39,8 +39,8 @@ import { createTransport } from './transport.ts';
  * ```
  */
 export function createClient(options: ClientOptions = {}): AgentSourceClient {
-  const { baseUrl = DEFAULT_BASE_URL, headers = {} } = options;
-  const { transmit, redact } = createTransport(options, baseUrl);
+  const { headers = {} } = options;
+  const { baseUrl, transmit, redact } = createTransport(options);
   checkHeaders(headers);
   const core: Json = createCoreClient<paths>({ baseUrl, headers });
   let registered: Middleware[] = [];
@@ -69,14 +69,11 @@ export function createClient(options: ClientOptions = {}): AgentSourceClient {
     });
     // The light one is openapi-fetch's alone.
     const real = (isLight && answered?.response) || response;
-    return {
-      ...(real.ok
-        ? { data: parseData({ response: real, body: data }, parseAs, facts, redact) }
-        : // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.
-          { error: error || {} }),
-      response: real,
-      ...facts,
-    };
+    const result = new Result(real, facts);
+    if (real.ok) result.data = parseData({ response: real, body: data }, parseAs, facts, redact);
+    // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.
+    else result.error = error || {};
+    return result;
   };
 
   const client: Json = {

@@ -11,6 +11,7 @@ import {
   type ValidationProblem,
 } from './errors.ts';
 import type { Json } from './json.ts';
+import { readRateLimit } from './rate-limit.ts';
 
 /** A call's result, of this client or of any openapi-fetch client. */
 export type Answer = { data?: unknown; error?: unknown; response: Response } & Partial<CallFacts>;
@@ -33,6 +34,7 @@ export function errorFromAnswer({ data, error, response, ...facts }: Answer): Ex
   return new (ok ? RequestFailedError : classOf(status))(`${status} ${what}`, {
     mayHaveActed: ok || status > 499,
     ...facts,
+    rateLimit: readRateLimit(response.headers),
     status,
     code: body?.error ?? body?.code,
     correlationId: body?.correlation_id ?? context?.correlation_id,

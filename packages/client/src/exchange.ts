@@ -5,7 +5,7 @@ import { AbortError, ConnectionError, ExploriumError, TimeoutError } from './err
 import type { Hooks } from './hooks.ts';
 import type { Json } from './json.ts';
 import type { LimitOptions } from './options.ts';
-import { parseRetryAfter, readRateLimit } from './rate-limit.ts';
+import { parseRetryAfter } from './rate-limit.ts';
 import { backoff, isIdempotent, isRefusal, isTransient, neverOpened } from './retry.ts';
 import { sleep, TIMED_OUT, withLimit } from './timing.ts';
 
@@ -25,11 +25,8 @@ export async function exchange(
   { retry, timeout = 30_000, deadline = 120_000, onRequest, onResponse, onRetry }: LimitOptions & Hooks,
   facts: CallFacts,
 ): Promise<Answered> {
-  const {
-    maxRetries = 2,
-    idempotent = isIdempotent(method),
-    ...delays
-  } = retry || { maxRetries: retry === false ? 0 : 2 };
+  const policy = retry || {};
+  const { maxRetries = retry === false ? 0 : 2, idempotent = isIdempotent(method) } = policy;
   const end = performance.now() + deadline;
   const left = (): number => end - performance.now();
   // The limit that runs; its timer may fire a little before or after the clock says so.
@@ -52,38 +49,36 @@ export async function exchange(
     if (throttle) await withLimit(throttle, left(), signal).catch(fail);
     if (signal?.aborted) fail(signal.reason);
     const event = { call: facts.call, attempt: ++facts.attempts, url };
-    await onRequest?.({ ...event, headers });
+    if (onRequest) await onRequest({ ...event, headers });
 
     const started = performance.now();
-    limit = timeout < left() ? timeout : deadline;
+    limit = timeout < end - started ? timeout : deadline;
     let cause: unknown;
-    const answered = await withLimit(send, Math.min(timeout, left()), signal).catch((error) => {
+    const answered = await withLimit(send, Math.min(timeout, end - started), signal).catch((error) => {
       cause = error;
     });
     const response = answered?.response;
     const { status = 0 } = response ?? {};
-    const retryAfter = parseRetryAfter(response?.headers.get('Retry-After'));
+    const retryAfter =
+      response && !response.ok ? parseRetryAfter(response.headers.get('Retry-After')) : undefined;
     const isRefused = response ? isRefusal(status, retryAfter) : neverOpened(cause);
     const isFinal = response ? !isTransient(status) : cause instanceof ExploriumError;
     // Stays true once it was: a later refusal undoes nothing.
     facts.mayHaveActed ||= response?.ok || (cause as Json)?.mayHaveActed || !(isRefused || isFinal);
     facts.retryAfter = retryAfter;
-    if (response) {
-      const { headers } = response;
-      facts.rateLimit = readRateLimit(headers);
-      await onResponse?.({ ...event, status, headers, duration: performance.now() - started });
+    if (response && onResponse) {
+      await onResponse({
+        ...event,
+        status,
+        headers: response.headers,
+        duration: performance.now() - started,
+      });
     }
 
-    const delay = (retryAfter ?? 0) * 1000 + backoff(event.attempt, delays);
-    if (
-      isFinal ||
-      signal?.aborted ||
-      !(isRefused || idempotent) ||
-      event.attempt > maxRetries ||
-      delay > left()
-    ) {
-      return answered ?? fail(cause);
-    }
+    const mayRepeat =
+      !isFinal && !signal?.aborted && (isRefused || idempotent) && event.attempt <= maxRetries;
+    const delay = mayRepeat ? (retryAfter ?? 0) * 1000 + backoff(event.attempt, policy) : 0;
+    if (!mayRepeat || delay > left()) return answered ?? fail(cause);
     await onRetry?.({ ...event, delay, ...(response ? { status } : { error: toError(cause) }) });
     await sleep(delay, signal).catch(fail);
   }

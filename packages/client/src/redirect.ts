@@ -8,8 +8,8 @@ import { RedirectError } from './errors.ts';
  * @throws {RedirectError} that names where it points; a browser shows no more of a redirect than that there was one.
  */
 export function refuseRedirect(response: Response, facts: CallFacts, redact: (text: string) => string): void {
-  const { type, status, headers } = response;
-  if (type !== 'opaqueredirect' && !/^30[12378]$/.test(`${status}`)) return;
+  const { ok, type, status, headers } = response;
+  if (ok || (type !== 'opaqueredirect' && !/^30[12378]$/.test(`${status}`))) return;
   response.body?.cancel().catch(() => {});
   const target = redact(headers.get('Location') ?? 'somewhere');
   // 307 and 308 ask for the same request elsewhere; any other may be what follows the act, as a 303 does.

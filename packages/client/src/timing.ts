@@ -31,7 +31,16 @@ export function withLimit<T>(
     };
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
-    work(controller.signal).then(resolve, reject).finally(settle);
+    work(controller.signal).then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (reason) => {
+        settle();
+        reject(reason);
+      },
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { checkBaseUrl, checkKey } from './checks.ts';
 import type { CallFacts } from './client-types.ts';
 import { UsageError } from './errors.ts';
 import { exchange, type RequestLike } from './exchange.ts';
-import { API_KEY_HEADER } from './generated/document.ts';
+import { API_KEY_HEADER, DEFAULT_BASE_URL } from './generated/document.ts';
 import type { ClientOptions, Fetch, LimitOptions } from './options.ts';
 import { refuseRedirect } from './redirect.ts';
 
@@ -16,6 +16,8 @@ export interface TransportInit extends LimitOptions, RequestInit {
 
 /** Sends calls. */
 export interface Transport {
+  /** Where to, spelled as in every URL made from it: lower case, no default port. */
+  baseUrl: string;
   /** Sends one call and reads the answer. */
   transmit: (
     request: RequestLike,
@@ -28,9 +30,9 @@ export interface Transport {
 }
 
 /** @throws {UsageError} if there is no key or an option can't be right. */
-export function createTransport(options: ClientOptions, baseUrl: string): Transport {
+export function createTransport(options: ClientOptions): Transport {
   const key = checkKey(options.apiKey);
-  const origin = checkBaseUrl(baseUrl, options.allowInsecureHttp);
+  const { origin, href } = checkBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL, options.allowInsecureHttp);
   const { throttle } = options;
   // A short key, as tests have, may be part of any word.
   const redact = (text: string): string => (key.length < 8 ? text : text.replaceAll(key, '[API key]'));
@@ -39,13 +41,13 @@ export function createTransport(options: ClientOptions, baseUrl: string): Transp
     const { url, method, headers } = request;
     const { parseAs = 'json', fetch = options.fetch ?? globalThis.fetch } = init;
     const { retry = options.retry, timeout = options.timeout, deadline = options.deadline } = init;
-    if (new URL(url).origin !== origin || headers.has(API_KEY_HEADER)) {
+    if (!url.startsWith(`${origin}/`) || headers.has(API_KEY_HEADER)) {
       throw new UsageError(`the API key is set by createClient alone, and goes to ${origin} only`, facts);
     }
 
     const send = async (limit: AbortSignal): Promise<Answered> => {
-      // A copy, because hooks and middleware hold the other one.
-      const keyed = new Headers(headers);
+      // A copy where hooks or middleware hold the other one.
+      const keyed = options.onRequest || request instanceof Request ? new Headers(headers) : headers;
       keyed.set(API_KEY_HEADER, key);
       // A stream goes on after this call has given it away, and must still end at the caller's abort.
       const outlives = parseAs === 'stream' && request.signal;
@@ -64,5 +66,5 @@ export function createTransport(options: ClientOptions, baseUrl: string): Transp
     const limits = { ...options, retry: retry && { ...(options.retry || {}), ...retry }, timeout, deadline };
     return exchange(request, send, throttle && ((signal) => throttle(key, signal)), limits, facts);
   };
-  return { transmit, redact };
+  return { baseUrl: href, transmit, redact };
 }

@@ -123,6 +123,12 @@ describe('origins', () => {
     expect(elsewhere.received).toHaveLength(0);
   });
 
+  test('a base URL may be spelled in any way that is the same origin', async () => {
+    const client = testClient(`${server.url.replace('http', 'HTTP')}/`);
+    expect(await client.POST(PATH, { body })).toMatchObject({ attempts: 1, data: {} });
+    expect(server.received[0]?.url).toBe(PATH);
+  });
+
   test('a middleware’s request to another origin is refused', async () => {
     const client = testClient(server.url);
     client.use({ onRequest: ({ request }) => new Request(elsewhere.url, request) });

@@ -134,6 +134,14 @@ const VALUES: SchemaRule[] = [
   rule('null added', 'null-added', holding(text), holding({ type: ['string', 'null'] }), 'F', 'B'),
   rule('null removed', 'null-removed', holding({ type: ['string', 'null'] }), holding(text), 'B†', 'F'),
   rule(
+    'null added to the type of an enum that does not list it',
+    'null-added',
+    holding(ab),
+    holding({ ...ab, type: ['string', 'null'] }),
+    'F',
+    'B',
+  ),
+  rule(
     'null added beside a reference',
     'null-added',
     holding({ $ref: '#/components/schemas/Name' }),

@@ -83,11 +83,11 @@ function includeUnion(
   into.nullable = both(into.nullable, withNull || members.some(({ nullable }) => nullable === true));
 }
 
+/** As the types have it: a nullable type whose enum forgot to list null counts as nullable, and the other way round. */
 function ownNull({ type, enum: values, const: value }: JsonObject): boolean | undefined {
-  if (Array.isArray(values)) return values.includes(null);
-  if (value !== undefined) return value === null;
-  if (type === undefined) return undefined;
-  return type === 'null' || (Array.isArray(type) && type.includes('null'));
+  if (type === undefined && value === undefined && !Array.isArray(values)) return undefined;
+  const types = Array.isArray(type) ? type : [type];
+  return types.includes('null') || value === null || (Array.isArray(values) && values.includes(null));
 }
 
 function both(one: boolean | undefined, other: boolean | undefined): boolean | undefined {

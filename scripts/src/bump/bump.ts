@@ -20,7 +20,7 @@ import { changesOf, createStage } from './stage.ts';
 import { withoutActions } from './stale-actions.ts';
 import { clear, finishCutLanding, land } from './swap.ts';
 import { sourcesOf, vendoredFiles } from './vendor.ts';
-import type { Verification, Verify } from './verify.ts';
+import type { Findings, Verification, Verify } from './verify.ts';
 import { isOlder } from './versions.ts';
 
 export interface BumpOptions {
@@ -66,7 +66,7 @@ export async function bump(options: BumpOptions): Promise<BumpResult> {
 
 async function bumpLocked(
   options: BumpOptions,
-  verify: (stage: string) => Promise<string>,
+  verify: (stage: string) => Promise<Findings>,
 ): Promise<BumpResult> {
   const { root, progress } = options;
   const spec = join(root, 'spec');
@@ -86,10 +86,10 @@ async function bumpLocked(
   const stage = createStage(root);
   writeVendored(join(stage.root, 'spec'), acquired, oldSources, sources);
   removeStale(join(stage.root, 'spec', 'overlays'), next);
-  const contract = await verify(stage.root);
+  const findings = await verify(stage.root);
   const removed = removedActions(next.stale);
   const drift = { before: await findDrift(spec), after: await findDrift(join(stage.root, 'spec')) };
-  const report = renderBumpReport(comparison, { removed, drift, contract });
+  const report = renderBumpReport(comparison, { removed, drift, ...findings });
   if (comparison.changeset !== null) {
     writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison.releases, report));
   }

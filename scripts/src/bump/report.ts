@@ -3,6 +3,7 @@ import { type Comparison, type ComparisonJson, toJson } from '../diff/json.ts';
 import { renderReport } from '../diff/report.ts';
 import type { StaleAction } from '../document/overlay.ts';
 import { type DriftReport, isSameContradiction } from '../drift/drift.ts';
+import type { Findings } from './verify.ts';
 
 /** An overlay action that a bump removed, and why. */
 export interface RemovedAction {
@@ -28,25 +29,30 @@ export function removedActions(stale: readonly StaleAction[]): RemovedAction[] {
 }
 
 /** What a bump knows beside the comparison. */
-export interface BumpFindings {
+export interface BumpFindings extends Findings {
   removed: readonly RemovedAction[];
   drift: { before: DriftReport; after: DriftReport };
-  /** What the contract suite printed. */
-  contract: string;
 }
 
-export function renderBumpReport(comparison: Comparison, { removed, drift, contract }: BumpFindings): string {
+export function renderBumpReport(comparison: Comparison, findings: BumpFindings): string {
   return [
     renderReport(comparison).trim(),
-    removedSection(removed),
-    driftSection(drift),
-    contractSection(contract),
+    uncompiledSection(findings),
+    removedSection(findings),
+    driftSection(findings),
+    contractSection(findings),
   ]
     .filter((section) => section !== '')
     .join('\n\n');
 }
 
-function removedSection(removed: readonly RemovedAction[]): string {
+function uncompiledSection({ uncompiled }: BumpFindings): string {
+  if (uncompiled.length === 0) return '';
+  const lines = uncompiled.map((error) => `- ${error}`);
+  return `### Our own tests and examples that no longer compile\n\nTo be adapted before this is merged.\n\n${lines.join('\n')}`;
+}
+
+function removedSection({ removed }: BumpFindings): string {
   if (removed.length === 0) return '';
   const why = {
     'matches nothing': 'it matches nothing any more',
@@ -60,7 +66,7 @@ function removedSection(removed: readonly RemovedAction[]): string {
 }
 
 /** Only what is news: a page that is still wrong in the same place is no change. */
-function driftSection({ before, after }: { before: DriftReport; after: DriftReport }): string {
+function driftSection({ drift: { before, after } }: BumpFindings): string {
   const added = after.drifts
     .filter(({ acknowledged }) => acknowledged === null)
     .filter((drift) => !before.drifts.some((known) => isSameContradiction(known, drift)))
@@ -78,9 +84,9 @@ function driftSection({ before, after }: { before: DriftReport; after: DriftRepo
 }
 
 /** What the mock can't serve truthfully, in the suite's own words: a block that begins so, and its last line, the count. */
-function contractSection(output: string): string {
-  const excused = output.split(/\n\s*\n/).find((block) => block.startsWith('Excused'));
-  const count = output.split('\n').findLast((line) => /\d+ passed\b/.test(line));
+function contractSection({ contract }: BumpFindings): string {
+  const excused = contract.split(/\n\s*\n/).find((block) => block.startsWith('Excused'));
+  const count = contract.split('\n').findLast((line) => /\d+ passed\b/.test(line));
   if (excused === undefined || count === undefined) return '';
   const [heading = '', ...lines] = excused.split('\n');
   return `### What the mock can't serve truthfully\n\n${heading}\n\n${lines.map((line) => `- ${line.trim()}`).join('\n')}\n\nOf the contract suite, ${count}.`;

@@ -1,12 +1,19 @@
-// Tries the new version out in the stage: generates, builds, type-checks whatever depends on the document, and runs the
-// contract suite against it.
+// Tries the new version out in the stage: generates and builds whatever depends on the document, runs the contract suite, and
+// looks which of our own tests and examples no longer compile. Those stop no landing: whoever adapts them needs the new types.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PipelineError } from '../document/openapi.ts';
 
+export interface Findings {
+  /** What the contract suite printed. */
+  contract: string;
+  /** Errors of the compiler in our own tests and examples, one a line. */
+  uncompiled: string[];
+}
+
 export interface Verification {
-  /** What the contract suite printed; rejects with a PipelineError that ends in what the failed task printed. */
-  done: Promise<string>;
+  /** Rejects with a PipelineError that ends in what the failed task printed. */
+  done: Promise<Findings>;
   /** Ends it early; resolves when its processes are gone. */
   stop(): Promise<void>;
 }
@@ -17,27 +24,36 @@ export type Verify = (stage: string) => Verification;
 const TAIL = 60;
 const STOP_TIMEOUT = 5_000;
 
-const COMPILE = [
-  'typecheck',
-  '--filter=...@agentsource/spec',
-  '--output-logs=errors-only',
-  '--log-order=grouped',
-];
+const DEPENDENTS = ['--filter=...@agentsource/spec', '--output-logs=errors-only', '--log-order=grouped'];
+const BUILD = ['build', ...DEPENDENTS];
 const CONTRACT = ['contract', '--filter=@agentsource/contract', '--output-logs=full', '--log-prefix=none'];
+const TYPECHECK = ['typecheck', '--continue', ...DEPENDENTS];
 
 export const verifyStage: Verify = (stage) => {
   let current: Turbo | undefined;
   const run = async (task: string[]) => {
     current = startTurbo(stage, task);
-    const { code, output } = await current.ended;
+    return await current.ended;
+  };
+  const mustPass = async (task: string[]) => {
+    const { code, output } = await run(task);
     if (code !== 0) throw new PipelineError(failureOf(output, stage));
     return output;
   };
-  return {
-    done: run(COMPILE).then(() => run(CONTRACT)),
-    stop: async () => current?.stop(),
+  const verify = async (): Promise<Findings> => {
+    await mustPass(BUILD);
+    const contract = await mustPass(CONTRACT);
+    return { contract, uncompiled: compilerErrors((await run(TYPECHECK)).output) };
   };
+  return { done: verify(), stop: async () => current?.stop() };
 };
+
+/** `@agentsource/quickstart:typecheck: enroll.ts(3,4): error TS…` → `@agentsource/quickstart: enroll.ts(3,4): error TS…` */
+function compilerErrors(output: string): string[] {
+  return [...output.matchAll(/^(\S+):typecheck: (.+\(\d+,\d+\): error TS.+)$/gm)].map(
+    ([, name, error]) => `${name}: ${error}`,
+  );
+}
 
 interface Turbo {
   ended: Promise<{ code: number | null; output: string }>;

@@ -18,6 +18,7 @@ function report(findings: Partial<BumpFindings> = {}): string {
     removed: [],
     drift: { before: nothing, after: nothing },
     contract: '',
+    uncompiled: [],
     ...findings,
   });
 }
@@ -51,4 +52,12 @@ test('lists what the mock can not serve truthfully, in the words of the contract
     "### What the mock can't serve truthfully\n\nExcused: it made this up:\n\n- GET /a 200 (2): x is short\n- GET /b 200 (1): y\n\nOf the contract suite, 7 passed, 3 excused, 0 failed.",
   );
   expect(report({ contract: '7 passed, 0 excused, 0 failed\n' })).not.toContain('###');
+});
+
+test('names our own code that no longer compiles', () => {
+  const error =
+    "@agentsource/quickstart: enroll.ts(3,4): error TS2322: Type 'x' is not assignable to type 'y'.";
+  expect(report({ uncompiled: [error] })).toContain(
+    `### Our own tests and examples that no longer compile\n\nTo be adapted before this is merged.\n\n- ${error}`,
+  );
 });

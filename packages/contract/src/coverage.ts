@@ -13,16 +13,13 @@ const NOT_COUNTED = new Set(
 /** Everything declared without a case; empty when the suite covers the document. */
 export function uncovered(suite: Suite): Finding[] {
   const found = [...suite.gaps];
-  const known = new Map<Operation, Set<string>>();
-  for (const { operation, what } of [...suite.covered, ...suite.shadowed, ...suite.gaps]) {
-    const facts = known.get(operation) ?? new Set();
-    known.set(operation, facts.add(what.split(':')[0] ?? what));
-  }
+  const isKnown = (operation: Operation, fact: string) =>
+    [...suite.covered, ...suite.shadowed].some(
+      (known) => known.operation === operation && known.what === fact,
+    ) || suite.gaps.some((gap) => gap.operation === operation && gap.what.startsWith(fact));
   for (const operation of suite.subject.operations) {
     const missing = [
-      ...declaredConstraints(suite.subject.document, operation).filter(
-        (fact) => !known.get(operation)?.has(fact),
-      ),
+      ...declaredConstraints(suite.subject.document, operation).filter((fact) => !isKnown(operation, fact)),
       ...declaredParts(suite, operation),
     ];
     for (const what of missing) found.push({ operation, what });

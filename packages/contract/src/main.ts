@@ -5,6 +5,16 @@ import { runSuite } from './run.ts';
 import { report } from './table.ts';
 import { openTarget } from './target.ts';
 
+if (process.argv.includes('--help')) {
+  console.log(
+    'pnpm contract: runs the contract suite and prints what it covers. CONTRACT_BASE_URL=http://127.0.0.1:<port>',
+  );
+  console.log(
+    'lets it ask a Prism that already runs on this machine; otherwise it starts a mock of its own.',
+  );
+  process.exit();
+}
+
 try {
   const suite = deriveSuite(readSubject(DOCUMENT));
   const target = await openTarget(suite.subject, process.env.CONTRACT_BASE_URL);

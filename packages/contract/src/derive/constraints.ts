@@ -96,7 +96,9 @@ function withoutCase(
 
 /** What has no other side: nothing is shorter than 0. */
 function isOneSided(context: Context, fact: string, side: Variant['side']): boolean {
-  const [pointer = '', keyword = ''] = fact.split(' ');
+  // A pointer may have spaces of its own.
+  const end = fact.lastIndexOf(' ');
+  const [pointer, keyword] = [fact.slice(0, end), fact.slice(end + 1)];
   const schema = schemaAt(context, pointer);
   if (keyword === 'required')
     return side === 'accepted' ? schema.properties === undefined : !isNonEmpty(schema.required);

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { call, ENROLLMENTS, enrollment, start } from './support.ts';
+import { call, ENROLLMENTS, enrollment, FIXTURE, start } from './support.ts';
 
 const root = join(import.meta.dirname, '..');
 const command = join(root, 'bin/agentsource-mock.js');
@@ -35,7 +35,12 @@ function finish(...args: string[]): Promise<{ code: number; stdout: string; stde
 test('says in one line what it serves and where', async () => {
   const { line, url } = await run();
   expect(line).toMatch(/^Partner Service \S+ \(\d+ operations?\) mocked on http:\/\/127\.0\.0\.1:\d+\n$/);
-  expect((await call(url + ENROLLMENTS, { json: enrollment })).status).toBe(200);
+  expect((await call(`${url}/nowhere`)).status).toBe(404);
+});
+
+test('--spec serves another document', async () => {
+  const { url } = await run('--spec', FIXTURE);
+  expect((await call(url + ENROLLMENTS, { json: enrollment })).body.enrollment_id).toBe('en_8d52c3f1');
 });
 
 test('needs less than a second and a half of the processor to start and stop', async () => {
@@ -79,7 +84,7 @@ describe('--webhook-url', () => {
   };
 
   test('says what signs the deliveries, and which of them failed', async () => {
-    const { child, line, url } = await run('--webhook-url', 'http://127.0.0.1:1/');
+    const { child, line, url } = await run('--spec', FIXTURE, '--webhook-url', 'http://127.0.0.1:1/');
     expect(line).toMatch(/\nDeliveries to http:\/\/127\.0\.0\.1:1\/ are signed with [\w-]{43}=\n$/);
     expect((await call(url + ENROLLMENTS, { json: body })).body.enrollment_id).toBe('en_00000001');
     const [said] = (await once(child.stderr as NodeJS.ReadableStream, 'data')) as [Buffer];
@@ -91,7 +96,9 @@ describe('--webhook-url', () => {
   });
 
   test("does not repeat a secret of the user's", async () => {
-    const { line } = await run('--webhook-url', 'http://127.0.0.1:1/', '--webhook-secret', 'c2VjcmV0');
+    const { line } = await run(
+      ...['--spec', FIXTURE, '--webhook-url', 'http://127.0.0.1:1/', '--webhook-secret', 'c2VjcmV0'],
+    );
     expect(line).not.toMatch(/signed|c2VjcmV0/);
   });
 });
@@ -128,6 +135,11 @@ describe('what it can not do ends with one clear line and an exit code', () => {
       1,
       ['--spec', 'none.yaml'],
       /^agentsource-mock: none\.yaml: can't be read: there is no such file; .*\n$/,
+    ],
+    [
+      1,
+      ['--spec', FIXTURE, '--webhook-url', 'x'],
+      /^agentsource-mock: webhookUrl must be an http or https URL, not x\n$/,
     ],
     [1, ['--spec', command], /^agentsource-mock: \S+: not an OpenAPI document, but a string\n$/],
   ])('%d for %j', async (expected, args, message) => {

@@ -30,7 +30,8 @@ async function refusal(spec: string | object): Promise<string> {
 describe('the document', () => {
   test('is the one that the package was built with', async () => {
     const own = JSON.parse(readFileSync(join(import.meta.dirname, '../dist/openapi.json'), 'utf8'));
-    const { document } = await start();
+    const { document, close } = await startMock();
+    await close();
     expect(document.version).toBe(own.info.version);
     expect(document.sha256).toBe(serialise(own).sha256);
   });
@@ -142,7 +143,9 @@ describe('answers without an example', () => {
   });
 
   test('of this package are all true', async () => {
-    expect(await (await start()).untruthful()).toEqual([]);
+    const mock = await startMock();
+    expect(await mock.untruthful()).toEqual([]);
+    await mock.close();
   });
 });
 

@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { MockError, startMock } from '../src/index.ts';
-import { call, document, ENROLLMENTS, enrollment, start } from './support.ts';
+import { call, document, ENROLLMENTS, enrollment, FIXTURE, start } from './support.ts';
 
 test('close() drops a request in flight and frees the port', async () => {
-  const mock = await startMock();
+  const mock = await startMock({ spec: FIXTURE });
   const port = Number(new URL(mock.url).port);
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');

@@ -1,4 +1,5 @@
 // What the tests share: a small document with what the real one may have, and a mock that is closed after the test.
+import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { type Mock, type MockOptions, startMock } from '../src/index.ts';
 
@@ -7,8 +8,11 @@ afterEach(async () => {
   for (const mock of running.splice(0)) await mock.close();
 });
 
-export async function start(options?: MockOptions): Promise<Mock> {
-  const mock = await startMock(options);
+/** The document as it was built at one time: what tests know of its operations, no bump turns red. */
+export const FIXTURE: string = join(import.meta.dirname, 'fixtures/enrollments.json');
+
+export async function start(options: MockOptions = {}): Promise<Mock> {
+  const mock = await startMock({ spec: FIXTURE, ...options });
   running.push(mock);
   return mock;
 }

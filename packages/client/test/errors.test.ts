@@ -179,6 +179,7 @@ test('a printed error and its JSON show message and details', async () => {
   const error = await attempt({ status: 403, body: documented });
   expect(error.stack).toMatch(/^PermissionError: POST/);
   expect(inspect(error)).toMatch(/^PermissionError: POST/);
+  expect(inspect(error)).not.toContain('undefined');
   expect(JSON.parse(JSON.stringify(error))).toEqual({
     name: 'PermissionError',
     message: error.message,

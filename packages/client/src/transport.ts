@@ -9,7 +9,7 @@ import type { ClientOptions, Fetch, LimitOptions } from './options.ts';
 import { refuseRedirect } from './redirect.ts';
 
 /** What a call asks of the transport: its options, of which fetch takes what it knows (`cache` and the like). */
-export interface TransportInit extends LimitOptions, RequestInit {
+interface TransportInit extends LimitOptions, RequestInit {
   fetch?: Fetch;
   parseAs?: ParseAs;
 }

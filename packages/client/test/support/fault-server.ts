@@ -39,7 +39,7 @@ export interface Arriving {
 }
 
 /** A request that arrived. */
-export interface Received {
+interface Received {
   method: string;
   /** Path and query. */
   url: string;

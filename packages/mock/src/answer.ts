@@ -44,7 +44,7 @@ export async function answer(
   if (isProblem(result)) return refuse(result.status, result.detail);
   const { output, input, response } = result;
   // Who prefers an answer gets it from the document, and nothing is remembered of the call.
-  if (lifecycle && input.length === 0 && output.statusCode < 300 && Object.keys(preferences).length === 0) {
+  if (lifecycle && output.statusCode < 300 && Object.keys(preferences).length === 0) {
     const operationId = await prism.operationIdOf(request);
     const outcome = await lifecycle.respond(operationId, request, output.body);
     if (outcome && 'refused' in outcome) return refuseAsDeclared(400, outcome.refused, request, prism);

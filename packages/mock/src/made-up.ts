@@ -38,7 +38,6 @@ function graft({ output, response }: PrismAnswer, body: unknown): unknown {
   for (const { path: [, member] = [] } of response) {
     if (member === undefined) return body;
     if (member in body) mixed[member] = body[member];
-    else delete mixed[member];
   }
   return mixed;
 }

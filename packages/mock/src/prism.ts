@@ -188,8 +188,7 @@ async function readOperations(
       ? { jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema' }
       : {};
   try {
-    // A copy, because references are resolved in place.
-    return await getHttpOperationsFromSpec({ ...structuredClone(document), ...dialect });
+    return await getHttpOperationsFromSpec({ ...document, ...dialect });
   } catch (error) {
     throw new MockError(`${name}: Prism can't read the document: ${(error as Error).message.split('\n')[0]}`);
   }

@@ -17,7 +17,8 @@ export async function listen(
   { port, host }: { port: number; host: string },
 ): Promise<RunningServer> {
   const server = createServer((request, response) => {
-    void handle(request, response, respond);
+    // Such as a header of the document's that HTTP does not allow; the caller is not left waiting.
+    handle(request, response, respond).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new MockError(whyNotListening(error, port, host))));

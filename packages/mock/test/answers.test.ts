@@ -12,6 +12,7 @@ test("a valid request gets the document's example, and no violations", async () 
   });
   expect(headers.get('content-type')).toBe('application/json');
   expect(headers.get('x-ratelimit-limit')).toBe('200');
+  expect(headers.get('content-length')).toBe(String(JSON.stringify(body).length));
 });
 
 test('null where the document allows it is no violation', async () => {
@@ -43,7 +44,7 @@ test('no key gets 401 in the shape of the API, the same every time', async () =>
   const { status, body } = await ask();
   expect(status).toBe(401);
   expect(body).toEqual({
-    details: expect.any(String),
+    details: 'Invalid or missing API key',
     correlation_id: expect.stringMatching(/^[\da-f-]{36}$/),
   });
   expect((await ask()).body).toEqual(body);
@@ -78,6 +79,28 @@ test('a 422 says in its body what was wrong with the request, and where', async 
       },
     ]),
   );
+});
+
+test('a violation in any script is in the body and, escaped, in the header', async () => {
+  const { url } = await start();
+  const { status, body, violations } = await call(url + ENROLLMENTS, {
+    json: { ...enrollment, 日本: '東京' },
+  });
+  expect(status).toBe(422);
+  expect(body.detail[0].loc).toEqual(['body', '日本']);
+  expect(violations?.[0]?.message).toContain('日本');
+});
+
+test('a body of another media type is refused, also when its length comes last', async () => {
+  const { url } = await start();
+  const send = { method: 'POST', headers: { api_key: 'any', 'content-type': 'text/plain' } };
+  for (const body of [JSON.stringify(enrollment), new Blob([JSON.stringify(enrollment)]).stream()]) {
+    const response = await fetch(url + ENROLLMENTS, { ...send, body, duplex: 'half' } as RequestInit);
+    const { detail } = (await response.json()) as { detail: unknown[] };
+    expect(detail).toEqual([
+      { loc: ['body'], msg: 'Supported content types: application/json', type: 'content_type' },
+    ]);
+  }
 });
 
 test('more violations than a header holds are all in the body', async () => {

@@ -85,6 +85,11 @@ describe('is refused in one line that says where and why:', () => {
       /\/name\/patternProperties\/\(\?i\)a~1b: JavaScript can't compile/,
     ],
     [
+      'a pattern of a property that is called example',
+      () => withName({ type: 'object', properties: { example: { type: 'string', pattern: '(?i)' } } }),
+      /\/name\/properties\/example\/pattern: JavaScript can't compile/,
+    ],
+    [
       'a reference to elsewhere',
       () => withName({ $ref: 'https://example.invalid/schema.json' }),
       /\/name\/\$ref points outside the document/,
@@ -94,6 +99,12 @@ describe('is refused in one line that says where and why:', () => {
     const text = await refusal(spec());
     expect(text).toMatch(message);
     expect(text).not.toContain('\n');
+  });
+
+  test('each time with its own name', async () => {
+    const text = JSON.stringify(withName({ $ref: '#/nothing' }));
+    for (const name of ['first.json', 'second.json'])
+      expect(await refusal(write(name, text))).toContain(name);
   });
 
   test('but not an example or a property that is called pattern', async () => {
@@ -116,8 +127,8 @@ describe('answers without an example', () => {
   test('satisfy their schema all the same, and stay as plain as they can', async () => {
     const { url } = await start({ spec: document });
     const ask = () => call(`${url}/things`, { json: { name: 'ab' } });
-    const { status, body, violations } = await ask();
-    expect([status, violations]).toEqual([200, undefined]);
+    const { status, headers, body, violations } = await ask();
+    expect([status, violations, headers.get('x-count')]).toEqual([200, undefined, '0']);
     expect(body).toMatchObject({ status: 'success', id: expect.stringMatching(/^[a-f0-9]{40}$/) });
     expect((await ask()).body).toEqual(body);
   });

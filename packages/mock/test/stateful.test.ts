@@ -238,6 +238,21 @@ describe('deliveries', () => {
     ]);
   });
 
+  test('are not followed to where a receiver redirects', async () => {
+    const elsewhere = await startReceiver();
+    const redirect = createServer((request, response) => {
+      request.resume();
+      response.writeHead(307, { location: elsewhere.url }).end();
+    });
+    await once(redirect.listen(0, '127.0.0.1'), 'listening');
+    closing.push(() => redirect.close().closeAllConnections());
+    const deliveries: Delivery[] = [];
+    const webhookUrl = `http://127.0.0.1:${(redirect.address() as AddressInfo).port}/`;
+    const { url } = await start({ webhookUrl, onDelivery: (delivery) => deliveries.push(delivery) });
+    await api(url).add();
+    await vi.waitFor(() => expect(deliveries).toMatchObject([{ status: 307 }]));
+  });
+
   test('end with the mock', async () => {
     const deliveries: Delivery[] = [];
     const silent = createServer((request) => void request.resume());

@@ -68,7 +68,14 @@ export const document = {
       post: {
         operationId: 'add_thing',
         requestBody: { required: true, content: json(reference('Thing')) },
-        responses: { 200: { description: 'ok', content: json(reference('Made')) }, 422: invalid },
+        responses: {
+          200: {
+            description: 'ok',
+            headers: { 'X-Count': { schema: { type: 'integer' } } },
+            content: json(reference('Made')),
+          },
+          422: invalid,
+        },
       },
     },
     '/things/{id}': {

@@ -26,7 +26,8 @@ export function checkBaseUrl(baseUrl: string, allowInsecureHttp?: boolean): URL 
 
 /** Line breaks would add headers of their own. The platform refuses them too, but in an error that shows the value. */
 export function checkHeaders(headers: HeadersOptions | undefined): void {
-  for (const [name, value] of Object.entries(headers ?? {})) {
+  if (!headers) return;
+  for (const [name, value] of Object.entries(headers)) {
     if (/[\r\n\0]/.test(name + value))
       throw new UsageError(`header ${JSON.stringify(name)} has a line break`);
   }

@@ -54,9 +54,12 @@ export async function exchange(
     const started = performance.now();
     limit = timeout < end - started ? timeout : deadline;
     let cause: unknown;
-    const answered = await withLimit(send, Math.min(timeout, end - started), signal).catch((error) => {
+    let answered: Answered | undefined;
+    try {
+      answered = await withLimit(send, Math.min(timeout, end - started), signal);
+    } catch (error) {
       cause = error;
-    });
+    }
     const response = answered?.response;
     const { status = 0 } = response ?? {};
     const retryAfter =

@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Json, OpenApiDocument } from './openapi.ts';
 
-export interface Violation {
+interface Violation {
   /** Where in the value, as a JSON Pointer; empty for the value itself. */
   pointer: string;
   message: string;

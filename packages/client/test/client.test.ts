@@ -84,7 +84,8 @@ test.each(['text', 'blob', 'arrayBuffer', 'stream'] as const)('parseAs: %s', asy
 });
 
 test('a DELETE may have a body', async () => {
-  await client().DELETE(PATH, { body: { enrollment_id: 'en_8d52c3f1' } });
+  // Of the vendored versions not each gives this operation a body; what the client does with one is the same.
+  await client().DELETE(PATH, { body: { enrollment_id: 'en_8d52c3f1' } } as never);
   expect(server.received).toMatchObject([{ method: 'DELETE', body: '{"enrollment_id":"en_8d52c3f1"}' }]);
 });
 

@@ -83,7 +83,9 @@ function copyLinks(from: string, to: string): void {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
     else if (entry.isFile()) copyFileSync(source, target);
-    else if (entry.name === '.bin' || !entry.name.startsWith('.')) copyLinks(source, target);
+    else if (entry.name === '.bin' || entry.name.startsWith('@')) copyLinks(source, target);
+    // Anything else is a package that some other tool has put there, not a link of pnpm's: as large as it may be.
+    else if (!entry.name.startsWith('.')) symlinkSync(relative(to, source), target);
   }
 }
 

@@ -6,7 +6,7 @@ import { watch } from './watch.ts';
 const mock = await startMock({ stateful: true });
 try {
   const client = createClient({ apiKey: 'any-key-will-do-here', baseUrl: mock.url });
-  const end = await watch({
+  const stop = await watch({
     client,
     partnerId: 'demo',
     port: 0,
@@ -16,7 +16,7 @@ try {
   });
   // Answered when the receiver has taken a delivery, and the mock delivers one after the other: by then all have come.
   await unwrap(client.POST('/v1/webhooks/check_connectivity', { body: { partner_id: 'demo' } }));
-  await end();
+  stop();
 } finally {
   await mock.close();
 }

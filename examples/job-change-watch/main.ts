@@ -16,7 +16,7 @@ if (!PARTNER_ID || (!WEBHOOK_URL && !EXPLORIUM_BASE_URL) || prospectIds.length =
   console.error('Usage: EXPLORIUM_API_KEY=… PARTNER_ID=… WEBHOOK_URL=… node main.ts <prospect id>…');
   process.exit(2);
 }
-const end = await watch({
+const stop = await watch({
   client: createClient(EXPLORIUM_BASE_URL ? { baseUrl: EXPLORIUM_BASE_URL } : {}),
   partnerId: PARTNER_ID,
   ...(WEBHOOK_URL && { webhookUrl: WEBHOOK_URL }),
@@ -26,4 +26,4 @@ const end = await watch({
   print: console.log,
 });
 // A second Ctrl-C ends the program where it stands.
-process.once('SIGINT', end);
+process.once('SIGINT', stop);

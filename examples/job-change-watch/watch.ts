@@ -19,8 +19,8 @@ export interface WatchOptions {
 
 const changes = ['prospect_changed_role', 'prospect_changed_company'] as const;
 
-/** Resolves when the prospects are watched, with a function that ends the enrollment and stops listening. */
-export async function watch(options: WatchOptions): Promise<() => Promise<void>> {
+/** Resolves when the prospects are watched, with a function that stops listening; the enrollment goes on. */
+export async function watch(options: WatchOptions): Promise<() => void> {
   const { client, partnerId, port, enrollmentKey, prospectIds, print } = options;
   // Listening comes first, so that no delivery finds the port closed; the secret is known only after that.
   const server = await listen(port);
@@ -45,12 +45,8 @@ export async function watch(options: WatchOptions): Promise<() => Promise<void>>
     const { enrollment_id } = await unwrap(
       client.POST('/v1/prospects/events/enrollments', { body: enrollment }),
     );
-    return async () => {
-      await unwrap(client.DELETE('/v1/prospects/events/enrollments', { body: { enrollment_id } })).finally(
-        server.close,
-      );
-      print(`Ended enrollment ${enrollment_id}`);
-    };
+    print(`Enrolled as ${enrollment_id}`);
+    return server.close;
   } catch (error) {
     server.close();
     throw error;

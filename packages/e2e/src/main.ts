@@ -17,6 +17,7 @@ import { endAll } from './processes.ts';
 import { line, table } from './table.ts';
 import { createWorld } from './world.ts';
 
+const KINDS = ['install', 'compile', 'run', 'require', 'mock', 'interop', 'upgrade'];
 const HELP = `Usage: pnpm e2e [--only <kinds>]
 
 Publishes the packages to a registry on loopback, with changesets as a release would, then installs, compiles and runs them
@@ -24,14 +25,14 @@ from empty directories outside the workspace, and prints a table of what ran. Ta
 tools it installed, in packages/e2e/node_modules/.cache.
 
   --only <kinds>  after publishing, only cells of these kinds, separated by commas:
-                  install, compile, run, require, mock, interop, upgrade
+                  ${KINDS.join(', ')}
   --help          this text`;
-
-const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });
 
 /** The table says what failed. */
 class StepFailed extends Error {}
 
+const values = readArguments();
+const kinds = values.only?.split(',') ?? KINDS;
 const results: Result[] = [];
 
 if (values.help) {
@@ -55,10 +56,21 @@ if (values.help) {
   process.exitCode = results.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
 }
 
+function readArguments(): { only?: string; help?: boolean } {
+  try {
+    const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });
+    const unknown = values.only?.split(',').find((kind) => !KINDS.includes(kind));
+    if (unknown !== undefined) throw new Error(`--only knows no "${unknown}"; it knows ${KINDS.join(', ')}`);
+    return values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\npnpm e2e --help says more.`);
+    process.exit(2);
+  }
+}
+
 async function runMatrix(base: string): Promise<void> {
   const world = await createWorld(base, step);
-  const kinds = values.only?.split(',');
-  const wanted = ({ kind }: Cell) => kinds === undefined || kinds.includes(kind);
+  const wanted = ({ kind }: Cell) => kinds.includes(kind);
   const cells = [
     // The longest comes first.
     upgradeCell(world),

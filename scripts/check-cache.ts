@@ -1,5 +1,5 @@
 // Proves, on a tree whose tests just ran, that turbo's cache can be trusted: nothing changed → all cached; an output deleted →
-// it comes back; a vendored or overlay file touched → types, client and contract suite run again.
+// it comes back; an overlay or source.json touched → types, client and contract suite run again.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// The vendored files are the bytes that source.json names.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -37,8 +37,9 @@ export interface ExploriumErrorDetails {
   /** The answer's `X-RateLimit-*` headers. */
   rateLimit?: RateLimit | undefined;
   /**
-   * Whether the server may have acted on the request although it failed: the connection broke or time ran out
-   * after the request left, or a 5xx answer. `false` means that repeating the call repeats nothing.
+   * Whether the server may have acted on the request although it failed: the connection broke, time ran out or
+   * the caller aborted after the request left; a 408; a 5xx but a 503 with `Retry-After`; a malformed or failed success; a
+   * redirect other than 307 and 308. `false` means that repeating the call repeats nothing.
    */
   mayHaveActed?: boolean | undefined;
   /** The lower-level error, such as fetch's. */

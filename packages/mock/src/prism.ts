@@ -75,7 +75,7 @@ const REUSED = 4;
 const reused = new Map<string, Promise<Prism>>();
 
 /**
- * Prism never forgets a schema that it compiled (10 MB for a document of 69 operations), and it has no state, so mocks
+ * Prism never forgets a schema that it compiled (megabytes for a large document), and it has no state, so mocks
  * of the same document share one.
  */
 export function prismOf({ document, sha256 }: LoadedDocument, name: string): Promise<Prism> {

@@ -2,7 +2,7 @@
 import { UnreadableError } from '../document/openapi.ts';
 
 /**
- * Ten times the largest document the vendor has published. The YAML parser needs about 90 MB of memory and 1.5 s for each
+ * Far more than any document of this API needs. The YAML parser needs about 90 MB of memory and 1.5 s for each
  * megabyte, so that more than this could not be read within the memory of a small machine.
  */
 export const SIZE_LIMIT = 8_000_000;

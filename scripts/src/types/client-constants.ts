@@ -1,9 +1,8 @@
-// What the client takes from the document at run time: version, hash, address, and the header that carries the key.
+// What the client takes from the document at run time: hash, address, and the header that carries the key.
 import { isObject, type Json, type OpenApiDocument, PipelineError } from '../document/openapi.ts';
 
 export function renderClientConstants(document: OpenApiDocument, documentSha256: string): string {
   const constants = {
-    DOCUMENT_VERSION: document.info.version,
     DOCUMENT_SHA256: documentSha256,
     DEFAULT_BASE_URL: defaultBaseUrl(document),
     API_KEY_HEADER: apiKeyHeader(document),

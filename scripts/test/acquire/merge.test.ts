@@ -1,3 +1,4 @@
+// Several pages become one document, or an error that names both places.
 import { describe, expect, test } from 'vitest';
 import { mergePages } from '../../src/acquire/merge.ts';
 import type { JsonObject, OpenApiDocument } from '../../src/document/openapi.ts';

@@ -1,3 +1,4 @@
+// A bump as a whole: what lands, what is refused, and that a refusal changes nothing.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// A bump killed at any moment leaves the old tree or the new one, and the next run works.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// Two hundred broken pages: each is a valid document or one clear line, and no change.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// What the report of a bump says beside the judgement.
 import { expect, test } from 'vitest';
 import { type BumpFindings, renderBumpReport } from '../../src/bump/report.ts';
 import type { Comparison } from '../../src/diff/json.ts';

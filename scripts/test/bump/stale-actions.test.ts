@@ -1,3 +1,4 @@
+// Overlay actions that a new version has made needless are cut from their files.
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { withoutActions } from '../../src/bump/stale-actions.ts';

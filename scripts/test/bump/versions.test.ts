@@ -1,9 +1,10 @@
+// Which of two versions is older.
 import { expect, test } from 'vitest';
 import { isOlder } from '../../src/bump/versions.ts';
 
 test.each([
-  ['0.2.193', '0.2.349', true],
-  ['0.2.349', '0.2.193', false],
+  ['0.2.99', '0.2.349', true],
+  ['0.2.349', '0.2.99', false],
   ['0.2.349', '0.2.349', false],
   ['0.9', '0.10', true],
   ['1.0', '1.0.1', true],

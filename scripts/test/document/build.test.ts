@@ -1,3 +1,4 @@
+// What spec/dist is made of, and what it is refused to be made of.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

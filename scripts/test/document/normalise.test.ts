@@ -1,3 +1,4 @@
+// Each rule of normalisation: what it respells, and what it leaves alone.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../src/document/normalise/index.ts';

@@ -1,3 +1,4 @@
+// How overlay actions are applied, and that stale ones are named.
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/document/openapi.ts';
 import {

@@ -1,3 +1,4 @@
+// Pages and documents as text: what is read of them, and what is refused.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

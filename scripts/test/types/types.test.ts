@@ -1,3 +1,4 @@
+// The generated types: openapi-typescript by our options, names, constants.
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/document/openapi.ts';
 import { aliasesOf, pascalCase, renderAliases } from '../../src/types/aliases.ts';

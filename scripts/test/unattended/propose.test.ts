@@ -1,3 +1,4 @@
+// The pull request of a bump, against a git remote and a server on this machine.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

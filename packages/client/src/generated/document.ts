@@ -1,5 +1,4 @@
 // What the client takes from the document at run time. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
-export const DOCUMENT_VERSION = "0.2.349";
 export const DOCUMENT_SHA256 = "75724c7b9d8e388951acc6c8ba454ba2b794c4e1744e1b9e9f6847458beb2fea";
 export const DEFAULT_BASE_URL = "https://api.explorium.ai";
 export const API_KEY_HEADER = "api_key";

@@ -9,7 +9,11 @@ export async function bodyOf(request: Request): Promise<ArrayBuffer | undefined>
 
 /** The answer that middleware sees: the one that has been read, to be read again. */
 export function asResponse({ response, body }: Answered): Response {
-  return Object.defineProperty(new Response((body as BodyInit) || null, response), 'url', {
+  const { headers, status, statusText } = response;
+  // The constructor takes less than a server may send.
+  const text = /^[\t -~]*$/.test(statusText) ? statusText : '';
+  const init = { headers, statusText: text, status: status > 199 && status < 600 ? status : 502 };
+  return Object.defineProperty(new Response((body as BodyInit) || null, init), 'url', {
     value: response.url,
   });
 }

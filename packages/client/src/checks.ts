@@ -2,6 +2,7 @@
 import type { HeadersOptions } from 'openapi-fetch';
 import { UsageError } from './errors.ts';
 import type { Json } from './json.ts';
+import type { LimitOptions } from './options.ts';
 
 /** The API key, from the option or the environment. */
 export function checkKey(apiKey: string | undefined): string {
@@ -38,6 +39,31 @@ export function checkPath(path: string, parameters: Record<string, unknown> | un
   if (!path.includes('{')) return;
   for (const [, name = ''] of path.matchAll(/\{[.;]?([^}*]+)\*?\}/g)) {
     const value = [parameters?.[name] ?? ''].flat();
-    if (/^\.{0,2}$/.test(`${value}`)) throw new UsageError(`${path}: ${name} must not be "${value}"`);
+    const isNothing = (one: unknown): boolean =>
+      Object(one) === one && Object.keys(one as object).length === 0;
+    if (/^\.{0,2}$/.test(`${value}`) || value.some(isNothing))
+      throw new UsageError(`${path}: ${name} must not be "${value}"`);
   }
+}
+
+/** Limits that are no numbers would hang a call, or end it after it was sent; a signal that is none would be found out too late. */
+export function checkLimits({ retry, timeout, deadline, signal }: LimitOptions & { signal?: unknown }): void {
+  for (const [name, value] of [
+    ['timeout', timeout],
+    ['deadline', deadline],
+  ] as const) {
+    if (value !== undefined && !(typeof value === 'number' && value > 0)) {
+      throw new UsageError(`${name} must be milliseconds above 0, not ${value}`);
+    }
+  }
+  if (retry !== undefined && retry !== false && Object(retry) !== retry) {
+    throw new UsageError(`retry must be false or options, not ${retry}`);
+  }
+  for (const name of ['maxRetries', 'baseDelay', 'maxDelay'] as const) {
+    const value = retry ? retry[name] : undefined;
+    if (value !== undefined && !(value >= 0))
+      throw new UsageError(`retry.${name} must be 0 or more, not ${value}`);
+  }
+  if (signal && !(signal as AbortSignal).addEventListener)
+    throw new UsageError('signal is not an AbortSignal');
 }

@@ -52,7 +52,7 @@ export function createClient(options: ClientOptions = {}): AgentSourceClient {
     checkHeaders(init.headers);
     checkHeaders(params.header);
     // Middleware gets what the platform would give it; without any, nobody can tell the difference.
-    const isLight = !(registered.length || middleware.length || init.Request);
+    const isLight = !(registered.length || [...middleware].length || init.Request);
 
     let answered: Answered | undefined;
     const send = async (request: Request): Promise<Response> => {
@@ -85,7 +85,11 @@ export function createClient(options: ClientOptions = {}): AgentSourceClient {
     },
     eject(...middleware: Middleware[]): void {
       core.eject(...middleware);
-      registered = registered.filter((one) => !middleware.includes(one));
+      // One instance each, as openapi-fetch does.
+      for (const one of middleware) {
+        const index = registered.indexOf(one);
+        if (index >= 0) registered = registered.toSpliced(index, 1);
+      }
     },
   };
   for (const method of ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']) {

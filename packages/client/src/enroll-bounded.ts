@@ -28,9 +28,15 @@ export async function* bounded<T, R>(
   { concurrency, signal, stopAfter }: BoundedOptions<R>,
 ): AsyncGenerator<R, void, void> {
   const { emit, next } = events<Event<T, R>>();
-  const left = new AbortController();
-  const cut = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
-  const onAbort = () => emit({ kind: 'aborted' });
+  // One for each piece of work: many listeners on one signal are taken for a leak by Node.
+  const cuts = new Set<AbortController>();
+  const cutAll = (reason?: unknown) => {
+    for (const cut of cuts) cut.abort(reason);
+  };
+  const onAbort = () => {
+    cutAll(signal?.reason);
+    emit({ kind: 'aborted' });
+  };
   signal?.addEventListener('abort', onAbort);
   let open = !signal?.aborted;
   let failure: { error: unknown } | undefined = open ? undefined : { error: signal?.reason };
@@ -50,10 +56,14 @@ export async function* bounded<T, R>(
   };
   const start = (item: T) => {
     flying++;
-    work(item, cut).then(
-      (result) => emit({ kind: 'landed', result }),
-      (error) => emit({ kind: 'crashed', error, flew: true }),
-    );
+    const cut = new AbortController();
+    cuts.add(cut);
+    work(item, cut.signal)
+      .finally(() => cuts.delete(cut))
+      .then(
+        (result) => emit({ kind: 'landed', result }),
+        (error) => emit({ kind: 'crashed', error, flew: true }),
+      );
   };
 
   try {
@@ -79,7 +89,7 @@ export async function* bounded<T, R>(
     if (failure) throw failure.error;
   } finally {
     signal?.removeEventListener('abort', onAbort);
-    left.abort();
+    cutAll();
     const returned = source.return().catch(() => {});
     // A source that still owes an answer may never give one.
     if (!asking) await returned;

@@ -7,7 +7,7 @@ import type { Json } from './json.ts';
 import type { LimitOptions } from './options.ts';
 import { parseRetryAfter } from './rate-limit.ts';
 import { backoff, isIdempotent, isRefusal, isTransient, neverOpened } from './retry.ts';
-import { sleep, TIMED_OUT, withLimit } from './timing.ts';
+import { Aborted, sleep, TIMED_OUT, withLimit } from './timing.ts';
 
 /** What of a `Request` is needed here. Without middleware none is made: that is most of openapi-fetch's cost. */
 export type RequestLike = Pick<Request, 'url' | 'method' | 'headers'> & { signal?: AbortSignal | null };
@@ -34,7 +34,9 @@ export async function exchange(
   const toError = (cause: Json): ExploriumError => {
     if (cause instanceof ExploriumError) return cause;
     const details = { ...facts, cause };
-    if (signal?.aborted) return new AbortError('aborted by the caller', details);
+    if (cause instanceof Aborted) {
+      return new AbortError('aborted by the caller', { ...facts, cause: cause.reason });
+    }
     if (cause === TIMED_OUT) {
       return new TimeoutError(`no complete answer within ${limit} ms`, details);
     }
@@ -44,14 +46,23 @@ export async function exchange(
   const fail = (cause: unknown): never => {
     throw toError(cause);
   };
+  // Hooks and throttles are the caller's: what they throw is passed on, but they too keep to the deadline.
+  const inTime = (work: (signal: AbortSignal) => unknown): Promise<unknown> =>
+    withLimit(async (cut) => work(cut), left(), signal).catch((cause) => {
+      throw cause === TIMED_OUT || cause instanceof Aborted ? toError(cause) : cause;
+    });
 
   for (;;) {
-    if (throttle) await withLimit(throttle, left(), signal).catch(fail);
-    if (signal?.aborted) fail(signal.reason);
-    const event = { call: facts.call, attempt: ++facts.attempts, url };
-    if (onRequest) await onRequest({ ...event, headers });
-
+    limit = deadline;
+    if (throttle) await inTime(throttle);
+    const event = { call: facts.call, attempt: facts.attempts + 1, url };
+    if (onRequest) await inTime(() => onRequest({ ...event, headers }));
+    // Before anything is sent, so that nothing is sent for nothing.
+    if (signal?.aborted) fail(new Aborted(signal.reason));
     const started = performance.now();
+    if (started >= end) fail(TIMED_OUT);
+
+    facts.attempts = event.attempt;
     limit = timeout < end - started ? timeout : deadline;
     let cause: unknown;
     let answered: Answered | undefined;
@@ -70,19 +81,19 @@ export async function exchange(
     facts.mayHaveActed ||= response?.ok || (cause as Json)?.mayHaveActed || !(isRefused || isFinal);
     facts.retryAfter = retryAfter;
     if (response && onResponse) {
-      await onResponse({
-        ...event,
-        status,
-        headers: response.headers,
-        duration: performance.now() - started,
-      });
+      const { headers } = response;
+      const duration = performance.now() - started;
+      await inTime(() => onResponse({ ...event, status, headers, duration }));
     }
 
     const mayRepeat =
       !isFinal && !signal?.aborted && (isRefused || idempotent) && event.attempt <= maxRetries;
     const delay = mayRepeat ? (retryAfter ?? 0) * 1000 + backoff(event.attempt, policy) : 0;
-    if (!mayRepeat || delay > left()) return answered ?? fail(cause);
-    await onRetry?.({ ...event, delay, ...(response ? { status } : { error: toError(cause) }) });
+    if (!mayRepeat || !(delay <= left())) return answered ?? fail(cause);
+    if (onRetry) {
+      const why = response ? { status } : { error: toError(cause) };
+      await inTime(() => onRetry({ ...event, delay, ...why }));
+    }
     await sleep(delay, signal).catch(fail);
   }
 }

@@ -45,12 +45,13 @@ export function isTransient(status: number): boolean {
  * Whether fetch failed before the request could leave: the name did not resolve or nothing listened. Node and Bun say
  * so by code, Deno in the message; browsers don't say, which counts as no.
  */
-export function neverOpened(error: Json): boolean {
+export function neverOpened(error: Json, depth = 5): boolean {
   const said =
     /^(connect|getaddrinfo|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$|client error \(Connect\)/;
   return (
     !!error &&
+    depth > 0 &&
     ([error.syscall, error.code, error.message].some((word) => said.test(word)) ||
-      neverOpened(error.cause ?? error.errors?.[0]))
+      neverOpened(error.cause ?? error.errors?.[0], depth - 1))
   );
 }

@@ -1,4 +1,5 @@
 // Keeps a key's requests below the API's rate limit by slowing down before it, not by hitting it.
+import { UsageError } from './errors.ts';
 import { sleep } from './timing.ts';
 
 /** Waits until the next request with this key may be sent; rejects with the signal's reason when it is aborted. */
@@ -27,6 +28,11 @@ const sentByKey = new Map<string, number[]>();
  * ```
  */
 export function slidingWindow({ limit = 200, window = 61_000 }: SlidingWindowOptions = {}): Throttle {
+  if (!(limit >= 1 && window > 0)) {
+    throw new UsageError(
+      `slidingWindow needs a limit of at least 1 and a window above 0 ms, not ${limit} and ${window}`,
+    );
+  }
   return async (key, signal) => {
     const sent = sentByKey.get(key) ?? [];
     sentByKey.set(key, sent);
@@ -34,9 +40,10 @@ export function slidingWindow({ limit = 200, window = 61_000 }: SlidingWindowOpt
     const at = nextSlot(sent, now, limit, window);
     sent.push(at);
     if (at <= now) return;
-    await sleep(at - now, signal).catch((reason) => {
+    await sleep(at - now, signal).catch(() => {
+      // Given back, for those who come later.
       sent.splice(sent.indexOf(at), 1);
-      throw reason;
+      throw signal?.reason;
     });
   };
 }
@@ -47,11 +54,13 @@ export function slidingWindow({ limit = 200, window = 61_000 }: SlidingWindowOpt
  * @param sent when the earlier ones were or will be, ascending; those that have left the window are taken out.
  */
 export function nextSlot(sent: number[], now: number, limit: number, window: number): number {
+  // By now, not by the end of the queue: those who wait may still leave it, and what was sent stays sent.
+  while (sent.length && (sent[0] as number) <= now - window) sent.shift();
   let at = Math.max(now, sent.at(-1) ?? now);
-  while (sent.length && (sent[0] as number) <= at - window) sent.shift();
-  const free = limit - sent.length;
+  const recent = sent.slice(-limit).filter((time) => time > at - window);
+  const free = limit - recent.length;
   if (free <= limit / 2) {
-    const leaves = (sent[Math.max(0, -free)] ?? at) + window;
+    const leaves = (recent[0] ?? at) + window;
     at += (leaves - at) / Math.max(1, free);
   }
   return at;

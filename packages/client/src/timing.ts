@@ -6,9 +6,18 @@ const LONGEST = 2 ** 31 - 1;
 /** What `withLimit` rejects with when time is up. */
 export const TIMED_OUT: unique symbol = Symbol('timed out');
 
+/** What `withLimit` rejects with at an abort. Wrapped, since a caller's reason may look like any error of the work itself. */
+export class Aborted {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    this.reason = reason;
+  }
+}
+
 /**
  * Runs `work` until it settles, `ms` have passed or `signal` is aborted, whichever is first. In the latter two cases it
- * aborts the signal it gave to `work`, and rejects at once with `TIMED_OUT` or the signal's reason, even if `work` goes on.
+ * aborts the signal it gave to `work`, and rejects at once with `TIMED_OUT` or `Aborted`, even if `work` goes on.
  */
 export function withLimit<T>(
   work: (signal: AbortSignal) => Promise<T>,
@@ -17,13 +26,17 @@ export function withLimit<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    const stop = (reason: unknown): void => {
+    const onAbort = (): void => {
       settle();
-      reject(reason);
-      controller.abort(reason);
+      reject(new Aborted(signal?.reason));
+      controller.abort(signal?.reason);
     };
-    const onAbort = (): void => stop(signal?.reason);
-    const timer = setTimeout(stop, Math.min(ms, LONGEST), TIMED_OUT);
+    const onTime = (): void => {
+      settle();
+      reject(TIMED_OUT);
+      controller.abort(TIMED_OUT);
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
     // Removed again when the work is done: a signal may outlive many calls.
     const settle = (): void => {
       clearTimeout(timer);
@@ -31,7 +44,9 @@ export function withLimit<T>(
     };
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
-    work(controller.signal).then(
+    timer = setTimeout(onTime, Math.min(ms, LONGEST));
+    // Async, so that work which throws at once is work that failed.
+    (async () => work(controller.signal))().then(
       (value) => {
         settle();
         resolve(value);
@@ -44,7 +59,7 @@ export function withLimit<T>(
   });
 }
 
-/** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
+/** Resolves after `ms`; rejects with `Aborted` as soon as the signal is. */
 export function sleep(ms: number, signal?: AbortSignal | null): Promise<void> {
   return withLimit(() => new Promise<never>(() => {}), ms, signal).catch((reason) => {
     if (reason !== TIMED_OUT) throw reason;

@@ -48,21 +48,18 @@ export function checkPath(path: string, parameters: Record<string, unknown> | un
 
 /** Limits that are no numbers would hang a call, or end it after it was sent; a signal that is none would be found out too late. */
 export function checkLimits({ retry, timeout, deadline, signal }: LimitOptions & { signal?: unknown }): void {
-  for (const [name, value] of [
-    ['timeout', timeout],
-    ['deadline', deadline],
-  ] as const) {
-    if (value !== undefined && !(typeof value === 'number' && value > 0)) {
-      throw new UsageError(`${name} must be milliseconds above 0, not ${value}`);
-    }
-  }
-  if (retry !== undefined && retry !== false && Object(retry) !== retry) {
-    throw new UsageError(`retry must be false or options, not ${retry}`);
-  }
-  for (const name of ['maxRetries', 'baseDelay', 'maxDelay'] as const) {
-    const value = retry ? retry[name] : undefined;
-    if (value !== undefined && !(value >= 0))
-      throw new UsageError(`retry.${name} must be 0 or more, not ${value}`);
+  const check = (name: string, value: number | undefined, isZeroRight: boolean): void => {
+    if (value === undefined || (typeof value === 'number' && (value > 0 || (isZeroRight && value === 0))))
+      return;
+    throw new UsageError(`${name} must be a number ${isZeroRight ? 'of at least' : 'above'} 0, not ${value}`);
+  };
+  check('timeout', timeout, false);
+  check('deadline', deadline, false);
+  if (retry) {
+    if (typeof retry !== 'object') throw new UsageError(`retry must be false or options, not ${retry}`);
+    check('retry.maxRetries', retry.maxRetries, true);
+    check('retry.baseDelay', retry.baseDelay, true);
+    check('retry.maxDelay', retry.maxDelay, true);
   }
   if (signal && !(signal as AbortSignal).addEventListener)
     throw new UsageError('signal is not an AbortSignal');

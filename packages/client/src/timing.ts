@@ -45,17 +45,18 @@ export function withLimit<T>(
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
     timer = setTimeout(onTime, Math.min(ms, LONGEST));
-    // Async, so that work which throws at once is work that failed.
-    (async () => work(controller.signal))().then(
-      (value) => {
+    const onFailure = (reason: unknown): void => {
+      settle();
+      reject(reason);
+    };
+    try {
+      work(controller.signal).then((value) => {
         settle();
         resolve(value);
-      },
-      (reason) => {
-        settle();
-        reject(reason);
-      },
-    );
+      }, onFailure);
+    } catch (reason) {
+      onFailure(reason);
+    }
   });
 }
 

@@ -65,19 +65,22 @@ export function createTransport(options: ClientOptions): Transport {
       keyed.set(API_KEY_HEADER, key);
       // A stream goes on after this call has given it away, and must still end at the caller's abort.
       const outlives = parseAs === 'stream' && request.signal;
-      const response = await fetch(request instanceof Request ? request : url, {
-        ...init,
-        method,
-        headers: keyed,
-        body: body as BodyInit,
-        signal: outlives ? AbortSignal.any([limit, outlives]) : limit,
-        redirect: 'manual',
-      }).catch((error) => {
+      let response: Response;
+      try {
+        response = await fetch(request instanceof Request ? request : url, {
+          ...init,
+          method,
+          headers: keyed,
+          body: body as BodyInit,
+          signal: outlives ? AbortSignal.any([limit, outlives]) : limit,
+          redirect: 'manual',
+        });
+      } catch (error) {
         scrub(error);
         throw error;
-      });
-      const { statusText } = response;
-      if (redact(statusText) !== statusText) {
+      }
+      const { ok, statusText } = response;
+      if (!ok && redact(statusText) !== statusText) {
         Object.defineProperty(response, 'statusText', { value: redact(statusText) });
       }
       refuseRedirect(response, facts, redact);

@@ -1,7 +1,7 @@
 // `npm start` and `npm test` on a machine that has only Node >= 18.12 and npm: gets pnpm, installs, then hands over to the
 // script of the same name with "bootstrapped:" before it. Plain JavaScript, since nothing is installed yet.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -64,7 +64,7 @@ function nodeFor(script) {
 function useHostNodeWherePackagedDoesNotRun() {
   const packaged = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   const runs = spawnSync(packaged, ['--version'], { shell: process.platform === 'win32' }).status === 0;
-  if (runs) return;
+  if (runs) return linkPackagedNode();
   if (Number.parseInt(process.versions.node, 10) < FALLBACK_NODE) {
     fail(
       `the packaged Node does not run on this machine (${process.platform} ${process.arch}), and the Node that is here, ` +
@@ -74,6 +74,16 @@ function useHostNodeWherePackagedDoesNotRun() {
   for (const suffix of ['', '.cmd', '.ps1'])
     rmSync(join(root, 'node_modules', '.bin', `node${suffix}`), { force: true });
   process.stderr.write(`The packaged Node does not run here; using ${process.version} of this machine.\n`);
+}
+
+/** pnpm puts a shell script in its place, which keeps signals to itself: what is to end would go on. */
+function linkPackagedNode() {
+  if (process.platform === 'win32') return;
+  const modules = join(root, 'node_modules');
+  const name = readdirSync(modules).find((entry) => /^node-(bin-)?(linux|darwin)-/.test(entry));
+  if (!name) return;
+  rmSync(join(modules, '.bin', 'node'), { force: true });
+  symlinkSync(join('..', name, 'bin', 'node'), join(modules, '.bin', 'node'));
 }
 
 function fail(message) {

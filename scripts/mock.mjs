@@ -1,0 +1,9 @@
+// `pnpm mock`: builds the mock, then runs its command in this process, so that whatever stops this stops the mock.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const turbo = join(import.meta.dirname, 'turbo.mjs');
+const build = ['run', 'build', '--filter=@agentsource/mock', '--output-logs=errors-only'];
+const { status } = spawnSync(process.execPath, [turbo, ...build], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+await import('../packages/mock/dist/cli.js');

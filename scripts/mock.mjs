@@ -7,3 +7,7 @@ const build = ['run', 'build', '--filter=@agentsource/mock', '--output-logs=erro
 const { status } = spawnSync(process.execPath, [turbo, ...build], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 await import('../packages/mock/dist/cli.js');
+
+// The shell between pnpm and this process keeps a SIGTERM to itself and ends; nobody is left who wanted the mock then.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 200).unref();

@@ -1,6 +1,7 @@
 // The transport alone: a fetch that retries and keeps time limits, for whatever else takes a fetch.
 import { type Answered, readBody } from './answer.ts';
 import { asResponse, bodyOf } from './buffered.ts';
+import { checkLimits } from './checks.ts';
 import type { CallFacts } from './client-types.ts';
 import { exchange } from './exchange.ts';
 import type { Hooks } from './hooks.ts';
@@ -17,6 +18,7 @@ export interface FetchOptions extends LimitOptions, Hooks {
  * A `fetch` with this package's retries, time limits, hooks and refusal of redirects, that knows nothing of the API
  * and its key. It resolves when the whole body has arrived.
  *
+ * @throws {UsageError} if a limit can't be right.
  * @throws {ConnectionError | TimeoutError | AbortError | RedirectError} from each call, in place of fetch's TypeError.
  *
  * @example
@@ -29,6 +31,7 @@ export interface FetchOptions extends LimitOptions, Hooks {
  * ```
  */
 export function createFetch(options: FetchOptions = {}): Fetch {
+  checkLimits(options);
   return async (input, init) => {
     // Makes one thing of the two arguments; also a copy, so that the caller's own request stays unread.
     const request = new Request(input, init);

@@ -41,6 +41,7 @@ export interface RetryEvent extends AttemptEvent {
  * `onResponse` when its answer, of whatever status, has been read, or nothing when there was no whole answer; then
  * `onRetry`, only if another attempt follows. A hook that returns a promise is waited for. What it throws ends the call
  * and is what the call rejects with. No hook gets a body to read, so none can take it from the caller.
+ * A hook that outlasts the call's `deadline` ends the call with a `TimeoutError`.
  */
 export interface Hooks {
   onRequest?: (event: RequestEvent) => void | Promise<void>;

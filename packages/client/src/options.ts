@@ -17,9 +17,9 @@ export interface LimitOptions {
    */
   timeout?: number | undefined;
   /**
-   * Milliseconds that the call may take with all its attempts and pauses; `Infinity` for no limit. Default 120000.
+   * Milliseconds that the call may take with all its attempts, pauses and hooks; `Infinity` for no limit. Default 120000.
    * A pause that would end later (a long `Retry-After`) is not begun: the answer is reported at once.
-   * @throws {TimeoutError} from the call.
+   * @throws {TimeoutError} from the call. As with `timeout` and `retry`, `UsageError` if it is no number above 0.
    */
   deadline?: number | undefined;
 }

@@ -7,6 +7,7 @@ import { enrollProspects } from '../src/enroll.ts';
 import {
   AbortError,
   type ClientOptions,
+  createFetch,
   type ExploriumError,
   RateLimitedError,
   slidingWindow,
@@ -75,7 +76,9 @@ describe('what can not be right is refused before anything is sent', () => {
     expect(error.message).toContain(name);
     expect(server.received).toEqual([]);
     // The client's own options are looked at when it is made.
-    if (name !== 'signal') expect(() => testClient(server.url, options as ClientOptions)).toThrow(UsageError);
+    if (name === 'signal') return;
+    expect(() => testClient(server.url, options as ClientOptions)).toThrow(UsageError);
+    expect(() => createFetch(options as ClientOptions)).toThrow(UsageError);
   });
 
   test.each([{}, new Date(0)])('a path parameter that comes to nothing: %j', async (partner_id) => {

@@ -3,11 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { parseOpenApi } from '@agentsource/openapi/read';
+import { readSources } from '@agentsource/openapi/sources';
+import { operationsOf } from '@agentsource/openapi/walk';
 import type { BumpJson } from './src/bump/report.ts';
-import type { OpenApiDocument } from './src/document/openapi.ts';
-import { parseOpenApi } from './src/document/read.ts';
-import { readSources } from './src/document/sources.ts';
-import { operationsOf } from './src/document/walk.ts';
 
 const root = join(import.meta.dirname, '..');
 const { document } = readSources(join(root, 'spec'));

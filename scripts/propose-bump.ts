@@ -2,12 +2,12 @@
 // which sets GITHUB_TOKEN; GitHub sets the rest.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UnreadableError } from './src/document/openapi.ts';
-import { readSources } from './src/document/sources.ts';
+import { UnreadableError } from '@agentsource/openapi/errors';
+import { readSources } from '@agentsource/openapi/sources';
+import { gitIn } from './src/pull-request/git.ts';
+import { gitHub } from './src/pull-request/github.ts';
+import { propose } from './src/pull-request/propose.ts';
 import { run } from './src/run.ts';
-import { gitIn } from './src/unattended/git.ts';
-import { gitHub } from './src/unattended/github.ts';
-import { propose } from './src/unattended/propose.ts';
 
 await run(async () => {
   const [, , report] = process.argv;

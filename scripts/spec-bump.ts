@@ -1,10 +1,10 @@
 // `pnpm spec:bump <source…>`: the next version of the vendored document, judged, tried out and landed, or nothing changed.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UnreadableError } from '@agentsource/openapi/errors';
 import { bump } from './src/bump/bump.ts';
 import { toBumpJson } from './src/bump/report.ts';
 import { verifyStage } from './src/bump/verify.ts';
-import { UnreadableError } from './src/document/openapi.ts';
 import { run } from './src/run.ts';
 
 const HELP = `Usage: pnpm spec:bump <source…> [--dry-run] [--json] [--allow-downgrade]

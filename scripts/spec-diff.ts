@@ -1,13 +1,15 @@
 // `pnpm spec:diff <old> <new>`: what changed between two documents for someone who compiles against the packages.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compareSources } from './src/diff/compare-sources.ts';
-import { toJson } from './src/diff/json.ts';
-import { describeKinds } from './src/diff/kinds.ts';
-import { usesToJson } from './src/diff/render-uses.ts';
-import { renderReport } from './src/diff/report.ts';
-import { findUses } from './src/diff/usage.ts';
-import { UnreadableError } from './src/document/openapi.ts';
+import { compareSources, type Source } from '@agentsource/diff/compare';
+import { describeKinds } from '@agentsource/diff/policy';
+import { renderReport } from '@agentsource/diff/report';
+import { toJson } from '@agentsource/diff/report/json';
+import { findUses } from '@agentsource/diff/usage';
+import { usesToJson } from '@agentsource/diff/usage/render';
+import { UnreadableError } from '@agentsource/openapi/errors';
+import { sha256 } from '@agentsource/openapi/hash';
+import { acquire } from './src/acquire/acquire.ts';
 import { packageVersions } from './src/package-versions.ts';
 import { run } from './src/run.ts';
 
@@ -38,8 +40,9 @@ await run(async () => {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UnreadableError(`expected two sources, got ${positionals.length}; see pnpm spec:diff --help`);
   }
+  if (before === '-' && after === '-') throw new UnreadableError('only one of the two can be standard input');
   const versions = packageVersions(join(import.meta.dirname, '..'));
-  const compared = await compareSources(before, after, versions);
+  const compared = await compareSources(await read(before), await read(after), versions);
   const { comparison } = compared;
   const { changes } = comparison.verdict;
   const uses =
@@ -49,3 +52,8 @@ await run(async () => {
     : renderReport(comparison, uses);
   process.stdout.write(text);
 });
+
+async function read(name: string): Promise<Source> {
+  const { document, bytes } = await acquire([name]);
+  return { name, document, sha256: sha256(bytes) };
+}

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { finishCutLanding } from './src/bump/swap.ts';
+import { finishCutLanding } from './src/bump/land.ts';
 
 const root = join(import.meta.dirname, '..');
 const isWindows = process.platform === 'win32';

@@ -1,18 +1,24 @@
-// `generate` of packages/types and packages/client: spec/dist → their src/generated. The argument names the package.
+#!/usr/bin/env node
+// `codegen types` and `codegen client`, in the package of that name: the built document → its src/generated.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { run } from './src/run.ts';
-import {
-  generateClientPackage,
-  generateTypesPackage,
-  readBuiltDocument,
-  writeGenerated,
-} from './src/types/generate.ts';
+import { runCommand } from '@agentsource/openapi/command';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { UnreadableError } from '@agentsource/openapi/errors';
+import { sha256 } from '@agentsource/openapi/hash';
+import { generateClientPackage, generateTypesPackage, writeGenerated } from './src/generate.ts';
 
-await run(async () => {
-  const root = join(import.meta.dirname, '..');
-  const { document, sha256 } = readBuiltDocument(join(root, 'spec'));
-  const name = process.argv[2];
-  const files =
-    name === 'types' ? await generateTypesPackage(document, sha256) : generateClientPackage(document, sha256);
-  writeGenerated(join(root, 'packages', name === 'types' ? 'types' : 'client'), files);
+await runCommand(async () => {
+  const here = process.cwd();
+  // The document that the package in this folder depends on.
+  const json = readFileSync(
+    createRequire(join(here, 'package.json')).resolve('@agentsource/spec/openapi.json'),
+    'utf8',
+  );
+  const document = JSON.parse(json) as OpenApiDocument;
+  const [, , name] = process.argv;
+  if (name === 'types') writeGenerated(here, await generateTypesPackage(document, sha256(json)));
+  else if (name === 'client') writeGenerated(here, generateClientPackage(document, sha256(json)));
+  else throw new UnreadableError('usage: codegen types|client');
 });

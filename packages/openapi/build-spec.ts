@@ -1,10 +1,10 @@
-// `build` of @agentsource/spec: vendored document → spec/dist. Prints what was normalised on the way.
-import { join } from 'node:path';
-import { buildSpec } from './src/document/build.ts';
-import { run } from './src/run.ts';
+#!/usr/bin/env node
+// `build-spec`, in spec/: vendored document → dist. Prints what was normalised on the way.
+import { buildSpec } from './src/build.ts';
+import { runCommand } from './src/command.ts';
 
-await run(async () => {
-  const { document, hits } = await buildSpec(join(import.meta.dirname, '..', 'spec'));
+await runCommand(async () => {
+  const { document, hits } = await buildSpec(process.cwd());
   for (const { rule, pointer, detail } of hits) console.log(`normalised ${rule} ${pointer}: ${detail}`);
   console.log(`spec/dist: ${document.info.title} ${document.info.version}`);
 });

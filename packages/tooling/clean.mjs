@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Empties an output directory before a build, so that nothing stale is ever packed.
 import { rmSync } from 'node:fs';
 

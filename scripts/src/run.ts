@@ -1,24 +1,11 @@
-// What the pipeline's commands share: one clear line for a refusal, a stack only for what nobody expected.
+// Runs a maintainer's command, on a tree in which no landing is left half done.
 import { join } from 'node:path';
-import { finishCutLanding } from './bump/swap.ts';
-import { PipelineError } from './document/openapi.ts';
+import { runCommand } from '@agentsource/openapi/command';
+import { finishCutLanding } from './bump/land.ts';
 
 export async function run(command: () => Promise<void>): Promise<void> {
-  // `… | head` has seen enough; that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  try {
+  await runCommand(async () => {
     finishCutLanding(join(import.meta.dirname, '..', '..'));
     await command();
-  } catch (error) {
-    if (!(error instanceof PipelineError) && !isUsageError(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error instanceof PipelineError ? error.exitCode : 2;
-  }
-}
-
-/** What parseArgs of node:util throws for an option it was not told of. */
-function isUsageError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  });
 }

@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { AFTER, BEFORE } from '@agentsource/diff/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { AFTER, BEFORE } from './things.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'spec-diff-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -22,7 +22,7 @@ const before = write('before.json', JSON.stringify(BEFORE));
 const after = write('after.json', JSON.stringify(AFTER));
 
 function specDiff(args: string[], input = '') {
-  const script = join(import.meta.dirname, '../../spec-diff.ts');
+  const script = join(import.meta.dirname, '../spec-diff.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     input,
     encoding: 'utf8',
@@ -93,7 +93,7 @@ describe('spec:diff', { timeout: 60_000 }, () => {
   });
 
   it('does not mind a reader that has seen enough', async () => {
-    const script = join(import.meta.dirname, '../../spec-diff.ts');
+    const script = join(import.meta.dirname, '../spec-diff.ts');
     const child = spawn(process.execPath, [script, '--json', before, after], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });

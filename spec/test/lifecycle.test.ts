@@ -1,9 +1,10 @@
 // What we describe ourselves steps aside, operation by operation, as soon as a document brings the real one.
 import { join } from 'node:path';
+import { readOverlays } from '@agentsource/openapi/build';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type JsonObject } from '@agentsource/openapi/json';
+import { applyOverlays, type Overlay } from '@agentsource/openapi/overlay';
 import { describe, expect, test } from 'vitest';
-import { readOverlays } from '../../scripts/src/document/build.ts';
-import { isObject, type JsonObject, type OpenApiDocument } from '../../scripts/src/document/openapi.ts';
-import { applyOverlays, type Overlay } from '../../scripts/src/document/overlay.ts';
 
 const overlays = readOverlays(join(import.meta.dirname, '..'));
 

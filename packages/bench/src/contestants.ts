@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 export type Call = (body: object) => Promise<unknown>;
@@ -18,7 +18,7 @@ export interface Contestant {
 
 const PEERS = join(import.meta.dirname, '..', 'peers');
 const BUNDLES = join(PEERS, 'bundles');
-const DOCUMENT = join(import.meta.dirname, '..', '..', '..', 'spec', 'dist', 'openapi.json');
+const DOCUMENT = fileURLToPath(import.meta.resolve('@agentsource/spec/openapi.json'));
 export const NAMES = [
   'fetch',
   'agentsource',

@@ -1,10 +1,11 @@
 // Every snippet of the README and of the sources' JSDoc compiles and runs, with this package imported by its name.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { compile } from '@agentsource/tooling/compile';
+import { snippetsOf, snippetsOfSource } from '@agentsource/tooling/snippets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { snippetsOf, snippetsOfSource } from '../../../scripts/src/snippets.ts';
 import { type FaultServer, startFaultServer } from './support/fault-server.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -34,18 +35,11 @@ afterAll(async () => {
 
 test('there are snippets', () => expect(snippets).not.toHaveLength(0));
 
-test('all of them compile', { timeout: 60_000 }, () => {
-  const tsc = join(root, '../../node_modules/typescript/bin/tsc');
+test('all of them compile', { timeout: 60_000 }, async () => {
   const options =
     '--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --module nodenext --target es2023 --types node';
   const files = snippets.map(({ file }) => file);
-  const compile = () =>
-    execFileSync(process.execPath, [tsc, ...options.split(' '), ...files], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  expect(compile).not.toThrow();
+  expect(await compile([...options.split(' '), ...files], root)).toBe('');
 });
 
 test.each(snippets)('$at runs', { timeout: 30_000 }, async ({ file }) => {

@@ -1,7 +1,10 @@
 // Derives the names people type: one per component schema, and <OperationId>Request/<OperationId>Response.
-import { isObject, type JsonObject, type OpenApiDocument, PipelineError } from '../document/openapi.ts';
-import { get } from '../document/pointer.ts';
-import { type OperationPlace, operationsOf } from '../document/walk.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { isObject, type JsonObject } from '@agentsource/openapi/json';
+import { get } from '@agentsource/openapi/pointer';
+import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
 
 export interface Alias {
   name: string;

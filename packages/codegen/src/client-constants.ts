@@ -1,15 +1,22 @@
 // What the client takes from the document at run time: hash, address, and the header that carries the key.
-import { isObject, type Json, type OpenApiDocument, PipelineError } from '../document/openapi.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { isObject, type Json } from '@agentsource/openapi/json';
 
 export function renderClientConstants(document: OpenApiDocument, documentSha256: string): string {
-  const constants = {
-    DOCUMENT_SHA256: documentSha256,
-    DEFAULT_BASE_URL: defaultBaseUrl(document),
-    API_KEY_HEADER: apiKeyHeader(document),
-  };
-  return Object.entries(constants)
-    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
-    .join('');
+  const constants: [name: string, doc: string, value: string][] = [
+    [
+      'DOCUMENT_SHA256',
+      'SHA-256 of the built document (JSON) that this package was made from.',
+      documentSha256,
+    ],
+    ['DEFAULT_BASE_URL', "The document's first server.", defaultBaseUrl(document)],
+    ['API_KEY_HEADER', 'The header that carries the API key.', apiKeyHeader(document)],
+  ];
+  return constants
+    .map(([name, doc, value]) => `/** ${doc} */\nexport const ${name} = ${JSON.stringify(value)};\n`)
+    .join('\n');
 }
 
 function defaultBaseUrl(document: OpenApiDocument): string {

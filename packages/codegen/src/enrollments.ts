@@ -1,13 +1,10 @@
 // What the document says about enrolling prospects, as constants for `enrollProspects`, so that a bump moves its limits.
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  type OpenApiDocument,
-  PipelineError,
-} from '../document/openapi.ts';
-import { get } from '../document/pointer.ts';
-import { operationsOf } from '../document/walk.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { get } from '@agentsource/openapi/pointer';
+import { operationsOf } from '@agentsource/openapi/walk';
 
 const OPERATION = 'add_prospects_enrollments';
 
@@ -29,7 +26,7 @@ export function renderEnrollmentLimits(document: OpenApiDocument): string {
   if (missing.length > 0) {
     throw new PipelineError(
       `the request of ${OPERATION} no longer says ${missing.join(', ')}, which enrollProspects needs; ` +
-        'add it by an overlay action, or change scripts/src/types/enrollments.ts and packages/client/src/enroll.ts',
+        'add it by an overlay action, or change packages/codegen/src/enrollments.ts and packages/client/src/enroll.ts',
     );
   }
   return limits
@@ -43,7 +40,7 @@ function enrollmentCall(document: OpenApiDocument): { path: string; body: JsonOb
   if (place && isObject(body)) return { path: place.path, body: resolved(document, body) };
   throw new PipelineError(
     `the document has no operation ${OPERATION} with a JSON body, which enrollProspects is made of; ` +
-      'restore it by an overlay action, or change scripts/src/types/enrollments.ts and packages/client/src/enroll.ts',
+      'restore it by an overlay action, or change packages/codegen/src/enrollments.ts and packages/client/src/enroll.ts',
   );
 }
 

@@ -1,8 +1,7 @@
 // Writes what is generated and committed: the modules of packages/types and the document's constants in packages/client.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sha256 } from '../document/build.ts';
-import type { OpenApiDocument } from '../document/openapi.ts';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { aliasesOf, renderAliases } from './aliases.ts';
 import { renderClientConstants } from './client-constants.ts';
 import { renderEnrollmentLimits } from './enrollments.ts';
@@ -54,11 +53,6 @@ export function generateClientPackage(document: OpenApiDocument, documentSha256:
       NOTE('The requests of every operation, as validators.') + renderRequestValidators(document),
     ],
   ];
-}
-
-export function readBuiltDocument(specDirectory: string): { document: OpenApiDocument; sha256: string } {
-  const json = readFileSync(join(specDirectory, 'dist', 'openapi.json'), 'utf8');
-  return { document: JSON.parse(json) as OpenApiDocument, sha256: sha256(json) };
 }
 
 /** Writes only what differs, so that unchanged files keep their times. */

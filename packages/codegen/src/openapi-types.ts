@@ -1,7 +1,9 @@
 // Runs openapi-typescript with the options that keep its output usable and stable; the only place that knows the tool.
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json } from '@agentsource/openapi/json';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
-import { isObject, type Json, type OpenApiDocument } from '../document/openapi.ts';
 
 /** The `paths`, `components` and `operations` of a built document, as TypeScript source. */
 export async function generateOpenApiTypes(document: OpenApiDocument): Promise<string> {

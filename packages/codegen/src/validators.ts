@@ -1,15 +1,12 @@
 // Compiles, for every operation, what the document says of its request into one module that needs no `new Function`.
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { get } from '@agentsource/openapi/pointer';
+import { type OperationPlace, operationsOf, walk } from '@agentsource/openapi/walk';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  type OpenApiDocument,
-  PipelineError,
-} from '../document/openapi.ts';
-import { get } from '../document/pointer.ts';
-import { type OperationPlace, operationsOf, walk } from '../document/walk.ts';
 
 const DOCUMENT_ID = 'openapi:/document';
 
@@ -120,7 +117,7 @@ function ownRuntime(code: string): string {
       const name = RUNTIME.get(module);
       if (name !== undefined) return name;
       throw new PipelineError(
-        `the request validators would need ${module} at run time; add an equal of it to packages/client/src/validate-runtime.ts and to scripts/src/types/validators.ts`,
+        `the request validators would need ${module} at run time; add an equal of it to packages/client/src/validate-runtime.ts and to packages/codegen/src/validators.ts`,
       );
     });
 }

@@ -1,7 +1,8 @@
 // The limits of an enrollment come from the document; a document that no longer has them is refused with what to do.
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { expect, test } from 'vitest';
-import type { OpenApiDocument } from '../../src/document/openapi.ts';
-import { renderEnrollmentLimits } from '../../src/types/enrollments.ts';
+import { renderEnrollmentLimits } from '../src/enrollments.ts';
 
 function documentWith(ids: object, operationId = 'add_prospects_enrollments'): OpenApiDocument {
   return {

@@ -1,10 +1,11 @@
 // The generated types: openapi-typescript by our options, names, constants.
+
+import type { JsonObject } from '@agentsource/openapi/json';
+import { documentWith } from '@agentsource/openapi/testing';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/document/openapi.ts';
-import { aliasesOf, pascalCase, renderAliases } from '../../src/types/aliases.ts';
-import { renderClientConstants } from '../../src/types/client-constants.ts';
-import { generateOpenApiTypes } from '../../src/types/openapi-types.ts';
-import { documentWith } from '../support.ts';
+import { aliasesOf, pascalCase, renderAliases } from '../src/aliases.ts';
+import { renderClientConstants } from '../src/client-constants.ts';
+import { generateOpenApiTypes } from '../src/openapi-types.ts';
 
 describe('openapi-typescript, by our options', () => {
   const types = (schema: JsonObject) => generateOpenApiTypes(documentWith({ Thing: schema }));

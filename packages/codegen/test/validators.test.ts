@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { afterAll, expect, test } from 'vitest';
-import type { OpenApiDocument } from '../../src/document/openapi.ts';
-import { renderRequestValidators } from '../../src/types/validators.ts';
+import { renderRequestValidators } from '../src/validators.ts';
 
 const document: OpenApiDocument = {
   openapi: '3.1.0',

@@ -1,6 +1,6 @@
 // What the document declares, counted without the derivation, and which of it has no case.
-import { get } from '../../../scripts/src/document/pointer.ts';
-import { walkSchema } from '../../../scripts/src/document/walk.ts';
+import { get } from '@agentsource/openapi/pointer';
+import { walkSchema } from '@agentsource/openapi/walk';
 import type { Finding, Suite } from './derive/cases.ts';
 import { isJson, type Json, type OpenApiDocument, type Operation } from './document.ts';
 

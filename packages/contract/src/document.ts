@@ -1,21 +1,17 @@
 // The document as the suite sees it: its operations, with everything that they declare resolved and addressed.
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  type OpenApiDocument,
-} from '../../../scripts/src/document/openapi.ts';
-import { child, get } from '../../../scripts/src/document/pointer.ts';
-import { operationsOf } from '../../../scripts/src/document/walk.ts';
+import { fileURLToPath } from 'node:url';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { sha256 } from '@agentsource/openapi/hash';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child, get } from '@agentsource/openapi/pointer';
+import { operationsOf } from '@agentsource/openapi/walk';
 
 export type { Json, JsonObject, OpenApiDocument };
 
 /** The built document that everything in the workspace derives from. */
-export const DOCUMENT: string = join(import.meta.dirname, '..', '..', '..', 'spec', 'dist', 'openapi.json');
+export const DOCUMENT: string = fileURLToPath(import.meta.resolve('@agentsource/spec/openapi.json'));
 
 export interface Content {
   mediaType: string;
@@ -65,17 +61,14 @@ export interface Subject {
 /** Reads the built document; its hash is the one that types, client and mock were made with. */
 export function readSubject(file: string): Subject {
   const bytes = readFileSync(file);
-  return subjectOf(
-    JSON.parse(bytes.toString('utf8')) as OpenApiDocument,
-    createHash('sha256').update(bytes).digest('hex'),
-  );
+  return subjectOf(JSON.parse(bytes.toString('utf8')) as OpenApiDocument, sha256(bytes));
 }
 
-export function subjectOf(document: OpenApiDocument, sha256: string): Subject {
+export function subjectOf(document: OpenApiDocument, documentSha256: string): Subject {
   const operations = operationsOf(document).map(({ method, path, pointer, operation }) =>
     readOperation(document, method, path, pointer, operation),
   );
-  return { document, sha256, operations };
+  return { document, sha256: documentSha256, operations };
 }
 
 function readOperation(

@@ -1,7 +1,7 @@
 // The server to run against: a mock that the suite starts itself, or the Prism that CONTRACT_BASE_URL names.
 
+import { DOCUMENT_SHA256 } from '@agentsource/client';
 import { startMock } from '@agentsource/mock';
-import { DOCUMENT_SHA256 } from '../../client/src/generated/document.ts';
 import type { Subject } from './document.ts';
 
 export interface Target {

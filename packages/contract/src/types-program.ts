@@ -1,7 +1,7 @@
 // A TypeScript program that makes the suite's calls through the client's types: accepted ones compile, refused ones must not.
 
-import { isObject } from '../../../scripts/src/document/openapi.ts';
-import { get } from '../../../scripts/src/document/pointer.ts';
+import { isObject } from '@agentsource/openapi/json';
+import { get } from '@agentsource/openapi/pointer';
 import type { Case, Suite } from './derive/cases.ts';
 
 /** Keywords that types express. A length, a pattern or a format is beyond them, and so is whole against fractional. */

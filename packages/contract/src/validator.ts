@@ -1,8 +1,9 @@
 // Judges values by the document's schemas (JSON Schema 2020-12); what is derived counts only when this agrees.
+
+import { isObject } from '@agentsource/openapi/json';
+import { child, get } from '@agentsource/openapi/pointer';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { isObject } from '../../../scripts/src/document/openapi.ts';
-import { child, get } from '../../../scripts/src/document/pointer.ts';
 import type { Json, OpenApiDocument } from './document.ts';
 
 export interface Validator {

@@ -1,8 +1,8 @@
 // Documents for tests: the vendored page of a fixed day, and a small one to change one thing of.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { normalise } from '../../../scripts/src/document/normalise/index.ts';
-import { extractDocument, parseOpenApi } from '../../../scripts/src/document/read.ts';
+import { normalise } from '@agentsource/openapi/normalise';
+import { extractDocument, parseOpenApi } from '@agentsource/openapi/read';
 import { deriveSuite, type Suite } from '../src/derive/cases.ts';
 import { type JsonObject, type OpenApiDocument, subjectOf } from '../src/document.ts';
 

@@ -9,20 +9,20 @@ const TIMEOUT = 60_000;
 
 test(
   'every accepted call compiles, and every refused body that types can express does not',
-  () => {
+  async () => {
     const program = typesProgram(deriveSuite(readSubject(DOCUMENT)));
     expect(program).toContain('@ts-expect-error');
-    expect(compile('types', { 'calls.ts': program })).toBe('');
+    expect(await compile('types', { 'calls.ts': program })).toBe('');
   },
   TIMEOUT,
 );
 
 test(
   'a call that the types refuse is noticed',
-  () => {
+  async () => {
     const program =
       "import { createClient } from '@agentsource/client';\nawait createClient().POST('/v1/nowhere');\n";
-    expect(compile('types-refused', { 'calls.ts': program })).toContain('/v1/nowhere');
+    expect(await compile('types-refused', { 'calls.ts': program })).toContain('/v1/nowhere');
   },
   TIMEOUT,
 );

@@ -1,5 +1,5 @@
 // What a comparison of two documents finds: changes, each with its severity for someone who compiles against our packages.
-import type { Kind } from './kinds.ts';
+import type { Kind } from './policy.ts';
 
 /** From the least to the most; a release takes the highest in it. */
 export const SEVERITIES = ['none', 'fix', 'feature', 'breaking'] as const;

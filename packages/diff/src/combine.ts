@@ -1,7 +1,7 @@
 // Brings the findings of the two referees together: one list of changes, and where they disagree.
 import { type Change, type Direction, type Disagreement, SEVERITIES, type Severity } from './change.ts';
 import { type DocumentFinding, type Field, fieldName, related, type TypesFinding } from './finding.ts';
-import { type Ruling, rulingOf, type Side, seenBy } from './kinds.ts';
+import { type Ruling, rulingOf, type Side, seenBy } from './policy.ts';
 
 export interface Combined {
   changes: Change[];

@@ -1,6 +1,6 @@
 // What a referee says before the two are combined: a change at a field of an operation.
 import type { Severity } from './change.ts';
-import type { Kind, Side } from './kinds.ts';
+import type { Kind, Side } from './policy.ts';
 
 /** A place from the operation's point of view. */
 export interface Field {

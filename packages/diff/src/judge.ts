@@ -1,10 +1,10 @@
 // The verdict on two versions of a document: both referees asked, the higher one wins.
-import type { OpenApiDocument } from '../document/openapi.ts';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { highest, type Verdict } from './change.ts';
 import { combine } from './combine.ts';
-import { judgeDocument } from './document-referee/index.ts';
+import { judgeDocument } from './document/index.ts';
 import { pairOperations } from './operations.ts';
-import { judgeTypes } from './types-referee/index.ts';
+import { judgeTypes } from './types/index.ts';
 
 /**
  * What changed between two normalised (or built) documents for someone who compiles against the packages.

@@ -1,6 +1,6 @@
 // Which operation of the old document is which of the new one.
-import type { OpenApiDocument } from '../document/openapi.ts';
-import { type OperationPlace, operationsOf } from '../document/walk.ts';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
 
 export interface OperationPair {
   /** `POST /v1/things`, as the newer of the two spells it. */

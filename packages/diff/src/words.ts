@@ -1,5 +1,5 @@
 // How values are compared and how they are shown in a report.
-import type { Json } from '../document/openapi.ts';
+import type { Json } from '@agentsource/openapi/json';
 
 /** Characters of a value that are shown at most. */
 const LONG = 100;

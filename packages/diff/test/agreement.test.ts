@@ -1,10 +1,11 @@
 // The two referees agree on schemas that nobody thought of: each checks that no rule of the other is missing.
+
+import type { Json, JsonObject } from '@agentsource/openapi/json';
+import { normalise } from '@agentsource/openapi/normalise';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../src/diff/judge.ts';
-import { normalise } from '../../src/document/normalise/index.ts';
-import type { Json, JsonObject } from '../../src/document/openapi.ts';
-import { documentWithSchema, holding, type Side } from './documents.ts';
+import { judge } from '../src/judge.ts';
+import { documentWithSchema, holding, type Side } from '../testing/documents.ts';
 
 const NAMES = ['a', 'b', 'c'];
 

@@ -1,7 +1,7 @@
 // Two referees, one verdict: the higher wins, and a disagreement is told.
 import { describe, expect, it } from 'vitest';
-import { combine } from '../../src/diff/combine.ts';
-import type { DocumentFinding, TypesFinding } from '../../src/diff/finding.ts';
+import { combine } from '../src/combine.ts';
+import type { DocumentFinding, TypesFinding } from '../src/finding.ts';
 
 const place = {
   operation: 'POST /things',

@@ -1,13 +1,14 @@
 // What a person reads, and what a program reads.
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { normalise } from '@agentsource/openapi/normalise';
+import { get } from '@agentsource/openapi/pointer';
 import { describe, expect, it } from 'vitest';
-import { type Comparison, toJson } from '../../src/diff/json.ts';
-import { judge } from '../../src/diff/judge.ts';
-import { KINDS } from '../../src/diff/kinds.ts';
-import { headline, renderReport } from '../../src/diff/report.ts';
-import { normalise } from '../../src/document/normalise/index.ts';
-import type { OpenApiDocument } from '../../src/document/openapi.ts';
-import { get } from '../../src/document/pointer.ts';
-import { AFTER, BEFORE } from './things.ts';
+import { judge } from '../src/judge.ts';
+import { KINDS } from '../src/policy.ts';
+import { type Comparison, toJson } from '../src/report/json.ts';
+import { headline, renderReport } from '../src/report/render.ts';
+import { AFTER, BEFORE } from '../testing/things.ts';
 
 async function compare(before: OpenApiDocument, after: OpenApiDocument): Promise<Comparison> {
   return {

@@ -1,8 +1,8 @@
 // One row of the severity rules as a pair of documents, and what the verdict on them has to be.
 
-import type { Change, Referee } from '../../src/diff/change.ts';
-import type { Kind } from '../../src/diff/kinds.ts';
-import type { OpenApiDocument } from '../../src/document/openapi.ts';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Change, Referee } from '../src/change.ts';
+import type { Kind } from '../src/policy.ts';
 import type { Mark } from './schema-rules.ts';
 
 export interface DocumentRule {

@@ -1,13 +1,14 @@
 // Every row of the severity rules, each side of it: severity, what it does on the wire, kind, and which referees saw it.
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { normalise } from '@agentsource/openapi/normalise';
+import { get } from '@agentsource/openapi/pointer';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/diff/change.ts';
-import { judge } from '../../src/diff/judge.ts';
-import { KINDS, type Kind } from '../../src/diff/kinds.ts';
-import { normalise } from '../../src/document/normalise/index.ts';
-import type { OpenApiDocument } from '../../src/document/openapi.ts';
-import { get } from '../../src/document/pointer.ts';
+import type { Change } from '../src/change.ts';
+import { judge } from '../src/judge.ts';
+import { KINDS, type Kind } from '../src/policy.ts';
+import { documentWithSchema, type Side } from '../testing/documents.ts';
 import { DOCUMENT_RULES } from './document-rules.ts';
-import { documentWithSchema, type Side } from './documents.ts';
 import { OPERATION_RULES } from './operation-rules.ts';
 import { type Mark, SCHEMA_RULES } from './schema-rules.ts';
 import { SPELLING_RULES } from './spelling-rules.ts';

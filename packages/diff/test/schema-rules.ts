@@ -1,8 +1,8 @@
 // The rules about schemas, row by row: what is compared, and what it means in a request and in a response.
 
-import type { Kind } from '../../src/diff/kinds.ts';
-import type { Json, JsonObject } from '../../src/document/openapi.ts';
-import { holding, object } from './documents.ts';
+import type { Json, JsonObject } from '@agentsource/openapi/json';
+import type { Kind } from '../src/policy.ts';
+import { holding, object } from '../testing/documents.ts';
 
 export type Mark = 'B†' | 'B' | 'F' | 'X†' | 'X' | '-';
 

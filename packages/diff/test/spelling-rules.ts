@@ -1,7 +1,7 @@
 // What means nothing: other spellings and orders of the same, row by row.
-import type { Json } from '../../src/document/openapi.ts';
+import type { Json } from '@agentsource/openapi/json';
+import { documentOf, documentWithSchema, holding, object } from '../testing/documents.ts';
 import { secured } from './document-rules.ts';
-import { documentOf, documentWithSchema, holding, object } from './documents.ts';
 import { parameters, query, statuses } from './operation-rules.ts';
 import { type DocumentRule, rule, text } from './rule.ts';
 

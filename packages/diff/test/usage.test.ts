@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UnreadableError } from '@agentsource/openapi/errors';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { judge } from '../../src/diff/judge.ts';
-import { findUses } from '../../src/diff/usage.ts';
-import { UnreadableError } from '../../src/document/openapi.ts';
-import { AFTER, BEFORE } from './things.ts';
+import { judge } from '../src/judge.ts';
+import { findUses } from '../src/usage/find.ts';
+import { AFTER, BEFORE } from '../testing/things.ts';
 
 const { changes } = await judge(BEFORE, AFTER);
 let directory: string;

@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Peers } from './peers.ts';
 import { runOk } from './processes.ts';
 import { SCOPE } from './registry.ts';
+import { REPOSITORY } from './repository.ts';
 import type { Stranger } from './stranger.ts';
-
-const root = join(import.meta.dirname, '..', '..', '..');
 
 export interface Published {
   name: string;
@@ -20,13 +19,13 @@ export async function copyRepository(peers: Peers, directory: string): Promise<v
     'git',
     ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'],
     {
-      cwd: root,
+      cwd: REPOSITORY,
       env: process.env,
     },
   );
   for (const file of listed.split('\0').filter((name) => name !== '')) {
     mkdirSync(dirname(join(directory, file)), { recursive: true });
-    cpSync(join(root, file), join(directory, file), { verbatimSymlinks: true });
+    cpSync(join(REPOSITORY, file), join(directory, file), { verbatimSymlinks: true });
   }
   await runOk('git', ['init', '--quiet', '--initial-branch=main'], here);
   await commit(directory, 'A copy');

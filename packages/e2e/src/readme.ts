@@ -1,9 +1,10 @@
 // The example of README.md and what it prints: the program that every runtime has to run.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { snippetsOf } from '../../../scripts/src/snippets.ts';
+import { snippetsOf } from '@agentsource/tooling/snippets';
+import { REPOSITORY } from './repository.ts';
 
-const path = join(import.meta.dirname, '..', '..', '..', 'README.md');
+const path = join(REPOSITORY, 'README.md');
 const example = snippetsOf(readFileSync(path, 'utf8'), 'README.md').find(({ code }) =>
   code.includes("from '@agentsource/client'"),
 );

@@ -7,6 +7,7 @@ import { checkPackage, createPackageFromTarballData, type Package } from '@areth
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { REPOSITORY } from '../src/repository.ts';
 
 interface Manifest {
   name: string;
@@ -16,11 +17,16 @@ interface Manifest {
   dependencies?: Record<string, string>;
 }
 
-const packages = join(import.meta.dirname, '..', '..');
+const packages = join(REPOSITORY, 'packages');
 const published = globSync('*/package.json', { cwd: packages })
   .map((path) => join(packages, dirname(path)))
   .filter((directory) => readManifest(directory).private !== true)
   .sort();
+
+test('the mock carries the notice that says whose its document is', () => {
+  const [ours, packed] = [join(REPOSITORY, 'NOTICE'), join(packages, 'mock', 'NOTICE')];
+  expect(readFileSync(packed, 'utf8')).toBe(readFileSync(ours, 'utf8'));
+});
 
 test('there are packages to publish', () => {
   expect(published.map((directory) => basename(directory))).toContain('types');

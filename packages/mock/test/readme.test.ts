@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compile } from '@agentsource/tooling/compile';
+import { snippetsOf, snippetsOfSource } from '@agentsource/tooling/snippets';
 import { beforeAll, expect, test } from 'vitest';
-import { snippetsOf, snippetsOfSource } from '../../../scripts/src/snippets.ts';
 
 const root = join(import.meta.dirname, '..');
 const directory = join(root, 'reports', 'snippets');
@@ -25,11 +26,9 @@ beforeAll(() => {
   );
 });
 
-test('all of them compile', { timeout: 60_000 }, () => {
+test('all of them compile', { timeout: 60_000 }, async () => {
   expect(snippets.length).toBeGreaterThan(2);
-  const tsc = join(root, '../../node_modules/typescript/bin/tsc');
-  const compile = () => execFileSync(process.execPath, [tsc, '-p', directory], { encoding: 'utf8' });
-  expect(compile).not.toThrow();
+  expect(await compile(['-p', directory])).toBe('');
 });
 
 test.each(snippets)('$at prints what it says', { timeout: 20_000 }, ({ file, code }) => {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createSchemaValidator } from '@agentsource/openapi/schema-validator';
 import { parse, verify, type WebhookEvent } from '@agentsource/webhooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createSchemaValidator } from '../../../scripts/src/document/schema-validator.ts';
 import { type Delivery, startMock } from '../src/index.ts';
 import { call, document, ENROLLMENTS, enrollment, FIXTURE, type Reply, start } from './support.ts';
 

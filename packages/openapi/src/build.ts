@@ -1,11 +1,18 @@
 // Builds spec/dist from the vendored document: normalise, apply the overlays, validate, write YAML and JSON.
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import type { Hit, OpenApiDocument } from './document.ts';
+import { PipelineError } from './errors.ts';
+import { sha256 } from './hash.ts';
 import { normalise } from './normalise/index.ts';
-import { type Hit, type OpenApiDocument, PipelineError } from './openapi.ts';
-import { applyOverlays, type Overlay, parseOverlay, refuseStaleActions } from './overlay.ts';
+import {
+  applyOverlays,
+  type Overlay,
+  parseOverlay,
+  refuseStaleActions,
+  type StaleAction,
+} from './overlay.ts';
 import { parseOpenApi } from './read.ts';
 import { readSources, verifySources } from './sources.ts';
 import { problemsOf } from './validate.ts';
@@ -17,9 +24,15 @@ export interface BuiltDocument {
   yaml: string;
   /** Of the JSON, the form that travels: types, client, mock and contract suite each know it. */
   sha256: string;
+  /** Overlay actions that did nothing: the document says it itself, or has nothing left for them to change. */
+  stale: StaleAction[];
 }
 
-/** Vendored document and overlays to the document that everything derives from; throws a PipelineError on the first cause. */
+/**
+ * Vendored document and overlays to the document that everything derives from.
+ *
+ * @throws {PipelineError} on the first cause why nothing can be built from it.
+ */
 export async function buildDocument(
   vendored: OpenApiDocument,
   overlays: readonly Overlay[],
@@ -27,12 +40,11 @@ export async function buildDocument(
 ): Promise<BuiltDocument> {
   const { document: normalised, hits } = normalise(vendored);
   const { document, stale } = applyOverlays(normalised, overlays);
-  refuseStaleActions(stale);
   await refuseProblems(document, name);
-  return { document, hits, ...serialise(document) };
+  return { document, hits, stale, ...serialise(document) };
 }
 
-export async function refuseProblems(document: OpenApiDocument, name: string): Promise<void> {
+async function refuseProblems(document: OpenApiDocument, name: string): Promise<void> {
   const problems = await problemsOf(document);
   if (problems.length === 0) return;
   const lines = problems.slice(0, 10).map(({ pointer, message }) => `  ${pointer || '/'}: ${message}`);
@@ -49,10 +61,6 @@ export function serialise(document: OpenApiDocument): { json: string; yaml: stri
   return { json, yaml, sha256: sha256(json) };
 }
 
-export function sha256(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 export function readOverlays(specDirectory: string): Overlay[] {
   const directory = join(specDirectory, 'overlays');
   return readdirSync(directory)
@@ -67,7 +75,9 @@ export async function composeSpec(specDirectory: string): Promise<BuiltDocument>
   verifySources(specDirectory, sources);
   const file = sources.document.file;
   const vendored = parseOpenApi(readFileSync(join(specDirectory, file), 'utf8'), `spec/${file}`);
-  return await buildDocument(vendored, readOverlays(specDirectory), `spec/${file}`);
+  const built = await buildDocument(vendored, readOverlays(specDirectory), `spec/${file}`);
+  refuseStaleActions(built.stale);
+  return built;
 }
 
 /** Builds `<specDirectory>/dist`, whole or not at all. */

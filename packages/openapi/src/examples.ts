@@ -1,5 +1,7 @@
 // Lists every example in a document with the schema that it is an example of.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from './openapi.ts';
+
+import type { OpenApiDocument } from './document.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
 import { child, get } from './pointer.ts';
 import { walk } from './walk.ts';
 

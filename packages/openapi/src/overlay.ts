@@ -4,7 +4,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { jsonpath } from 'json-p3';
 import { parse } from 'yaml';
-import { isObject, type Json, type JsonObject, type OpenApiDocument, PipelineError } from './openapi.ts';
+import type { OpenApiDocument } from './document.ts';
+import { PipelineError } from './errors.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
 import { pointerOf } from './pointer.ts';
 
 export interface OverlayAction {

@@ -1,6 +1,6 @@
 // Copies what a parser returned into plain JSON, and refuses what no honest document holds: alias bombs, values that refer
 // to themselves, bottomless nesting, numbers that JSON has no way to write, and keys that would reach an object's prototype.
-import type { Json, JsonObject } from './openapi.ts';
+import type { Json, JsonObject } from './json.ts';
 import { child } from './pointer.ts';
 
 /** Far beyond what an honest document needs. */

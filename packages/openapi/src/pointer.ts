@@ -1,5 +1,5 @@
 // JSON Pointer (RFC 6901): how every message and report of the pipeline names a place.
-import type { Json } from './openapi.ts';
+import type { Json } from './json.ts';
 
 export function child(pointer: string, key: string | number): string {
   return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

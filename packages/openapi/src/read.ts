@@ -1,8 +1,10 @@
 // Reads text as an OpenAPI document: a documentation page (only its OpenAPI fence), YAML or JSON, told apart by content.
 import { parseDocument } from 'yaml';
+import type { OpenApiDocument } from './document.ts';
 import { doubledKey } from './duplicate-keys.ts';
-import { isObject, type Json, type OpenApiDocument, UnreadableError } from './openapi.ts';
-import { plainJson } from './plain.ts';
+import { UnreadableError } from './errors.ts';
+import { isObject, type Json } from './json.ts';
+import { plainJson } from './plain-json.ts';
 
 export interface SourceText {
   /** The document's own text, byte for byte: the whole input, or what stands inside the page's fence. */

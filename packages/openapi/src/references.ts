@@ -1,5 +1,7 @@
 // References that lead nowhere, the one fault that no step after reading can work around.
-import type { Json, OpenApiDocument } from './openapi.ts';
+
+import type { OpenApiDocument } from './document.ts';
+import type { Json } from './json.ts';
 import { child, get } from './pointer.ts';
 
 /** Where the first dangling `$ref` stands and what it says, or undefined when all of them resolve. */

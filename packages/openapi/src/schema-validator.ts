@@ -1,7 +1,8 @@
 // Validates values against the schemas of a document (JSON Schema 2020-12 by ajv), by JSON Pointer.
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Json, OpenApiDocument } from './openapi.ts';
+import type { OpenApiDocument } from './document.ts';
+import type { Json } from './json.ts';
 
 interface Violation {
   /** Where in the value, as a JSON Pointer; empty for the value itself. */

@@ -1,8 +1,8 @@
 // spec/source.json: where each vendored file came from, and the hashes that say it is still those bytes.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from './build.ts';
-import { PipelineError } from './openapi.ts';
+import { PipelineError } from './errors.ts';
+import { sha256 } from './hash.ts';
 import { extractDocument } from './read.ts';
 
 export interface VendoredFile {

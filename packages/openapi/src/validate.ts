@@ -1,8 +1,8 @@
 // The last gate before the document is derived from: structure, references, patterns and examples.
 import { createConfig, lintFromString } from '@redocly/openapi-core';
+import type { OpenApiDocument } from './document.ts';
 import { examplesOf } from './examples.ts';
 import { patternProblem } from './normalise/pattern.ts';
-import type { OpenApiDocument } from './openapi.ts';
 import { child } from './pointer.ts';
 import { createSchemaValidator } from './schema-validator.ts';
 import { walk } from './walk.ts';

@@ -1,5 +1,7 @@
 // Visits what an OpenAPI document holds by meaning, so that a property named "pattern" is never taken for the keyword.
-import { isObject, type Json, type JsonObject, METHODS } from './openapi.ts';
+
+import { METHODS } from './document.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
 import { child } from './pointer.ts';
 
 export interface OperationPlace {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { buildDocument, buildSpec } from '../../src/document/build.ts';
-import type { JsonObject } from '../../src/document/openapi.ts';
-import { get } from '../../src/document/pointer.ts';
-import { documentWith } from '../support.ts';
+import { buildDocument, buildSpec } from '../src/build.ts';
+import type { JsonObject } from '../src/json.ts';
+import { get } from '../src/pointer.ts';
+import { documentWith, FIXTURE_SPEC } from '../testing/support.ts';
 
 const build = (schemas: JsonObject, more?: JsonObject) =>
   buildDocument(documentWith(schemas, more), [], 'spec/openapi.yaml');
@@ -60,7 +60,7 @@ describe('spec/dist', () => {
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'agentsource-spec-'));
     for (const part of ['openapi.yaml', 'source.json', 'pages', 'overlays']) {
-      cpSync(join(import.meta.dirname, '../fixtures/spec', part), join(directory, part), { recursive: true });
+      cpSync(join(FIXTURE_SPEC, part), join(directory, part), { recursive: true });
     }
   });
   afterEach(() => rmSync(directory, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
 // Each rule of normalisation: what it respells, and what it leaves alone.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalise } from '../../src/document/normalise/index.ts';
-import { patternProblem } from '../../src/document/normalise/pattern.ts';
-import type { JsonObject } from '../../src/document/openapi.ts';
-import { get } from '../../src/document/pointer.ts';
-import { documentWith } from '../support.ts';
+import type { JsonObject } from '../src/json.ts';
+import { normalise } from '../src/normalise/index.ts';
+import { patternProblem } from '../src/normalise/pattern.ts';
+import { get } from '../src/pointer.ts';
+import { documentWith } from '../testing/support.ts';
 
 /** Normalises a document whose schema Thing is the given one: the schema after, and the rules that hit. */
 function normaliseSchema(schema: JsonObject, others: JsonObject = {}) {

@@ -1,14 +1,9 @@
 // How overlay actions are applied, and that stale ones are named.
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/document/openapi.ts';
-import {
-  applyOverlays,
-  type OverlayAction,
-  parseOverlay,
-  refuseStaleActions,
-} from '../../src/document/overlay.ts';
-import { get } from '../../src/document/pointer.ts';
-import { documentWith } from '../support.ts';
+import type { JsonObject } from '../src/json.ts';
+import { applyOverlays, type OverlayAction, parseOverlay, refuseStaleActions } from '../src/overlay.ts';
+import { get } from '../src/pointer.ts';
+import { documentWith } from '../testing/support.ts';
 
 const document = documentWith({
   Thing: { type: 'object', required: ['a', 'b', 'c'], properties: { a: { type: 'string' } } },

@@ -2,13 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { extractDocument, parseOpenApi } from '../../src/document/read.ts';
-import { documentWith } from '../support.ts';
+import { extractDocument, parseOpenApi } from '../src/read.ts';
+import { documentWith, FIXTURE_SPEC } from '../testing/support.ts';
 
-const page = readFileSync(
-  join(import.meta.dirname, '../fixtures/spec/pages/add_prospects_enrollments.md'),
-  'utf8',
-);
+const page = readFileSync(join(FIXTURE_SPEC, 'pages/add_prospects_enrollments.md'), 'utf8');
 
 describe('a documentation page', () => {
   test('yields exactly what stands in its OpenAPI fence', () => {

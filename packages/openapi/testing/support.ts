@@ -1,5 +1,12 @@
 // Small documents for the tests of the pipeline, so that none of them depends on what is vendored today.
-import { type JsonObject, type OpenApiDocument, UnreadableError } from '../src/document/openapi.ts';
+
+import { join } from 'node:path';
+import type { OpenApiDocument } from '../src/document.ts';
+import { UnreadableError } from '../src/errors.ts';
+import type { JsonObject } from '../src/json.ts';
+
+/** A spec/ folder with one page vendored, and the document that it holds. */
+export const FIXTURE_SPEC: string = join(import.meta.dirname, 'fixtures', 'spec');
 
 /** A valid document with one operation, `POST /things`, whose body is the given schema; `more` is merged on top. */
 export function documentWith(schemas: JsonObject, more: JsonObject = {}): OpenApiDocument {

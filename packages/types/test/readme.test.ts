@@ -1,9 +1,9 @@
 // The README's snippets compile as they stand; the package imports itself by its name, as a user would.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compile } from '@agentsource/tooling/compile';
+import { snippetsOf } from '@agentsource/tooling/snippets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { snippetsOf } from '../../../scripts/src/snippets.ts';
 
 const root = join(import.meta.dirname, '..');
 const directory = join(root, 'reports', 'snippets');
@@ -14,11 +14,9 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test('there are snippets to compile', () => expect(snippets).not.toHaveLength(0));
 
-test.each(snippets)('$at compiles', ({ at, code }) => {
+test.each(snippets)('$at compiles', async ({ at, code }) => {
   const file = join(directory, `${at.replace(/\W/g, '-')}.ts`);
   writeFileSync(file, code);
-  const tsc = join(root, '../../node_modules/typescript/bin/tsc');
   const options = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--types', ''];
-  const compile = () => execFileSync(process.execPath, [tsc, ...options, file], { encoding: 'utf8' });
-  expect(compile).not.toThrow();
+  expect(await compile([...options, file])).toBe('');
 });

@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Snippet, snippetsOf, snippetsOfSource } from '../../../scripts/src/snippets.ts';
+import { compile as tsc } from '@agentsource/tooling/compile';
+import { type Snippet, snippetsOf, snippetsOfSource } from '@agentsource/tooling/snippets';
 import { secret } from './support.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -39,11 +40,7 @@ export async function compile(): Promise<string> {
   for (const snippet of snippets) write(snippet, 'compiled');
   const config = { extends: '../../../tsconfig.json', include: ['*.ts'] };
   writeFileSync(join(directory, 'compiled', 'tsconfig.json'), JSON.stringify(config));
-  const tsc = join(root, '../../node_modules/typescript/bin/tsc');
-  return run(process.execPath, [tsc, '-p', join(directory, 'compiled')]).then(
-    ({ stdout }) => stdout,
-    (error: { stdout: string }) => error.stdout,
-  );
+  return tsc(['-p', join(directory, 'compiled')]);
 }
 
 export async function outputOf(snippet: Snippet): Promise<string> {

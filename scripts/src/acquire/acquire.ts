@@ -1,7 +1,9 @@
 // Acquires an OpenAPI document from what a person names: one document, one documentation page, or several pages that are merged.
+
+import type { Hit, OpenApiDocument } from '@agentsource/openapi/document';
+import { UnreadableError } from '@agentsource/openapi/errors';
+import { extractDocument, isJsonText, parseOpenApi } from '@agentsource/openapi/read';
 import { stringify } from 'yaml';
-import { type Hit, type OpenApiDocument, UnreadableError } from '../document/openapi.ts';
-import { extractDocument, isJsonText, parseOpenApi } from '../document/read.ts';
 import { type Input, readInputs } from './inputs.ts';
 import { lineOf } from './locate.ts';
 import { mergePages } from './merge.ts';

@@ -1,5 +1,5 @@
 // Reads a source's bytes up to a limit and decodes them: UTF-8 or nothing.
-import { UnreadableError } from '../document/openapi.ts';
+import { UnreadableError } from '@agentsource/openapi/errors';
 
 /**
  * Far more than any document of this API needs. The YAML parser needs about 90 MB of memory and 1.5 s for each

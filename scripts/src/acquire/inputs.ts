@@ -1,7 +1,7 @@
 // What a person names as a source, turned into the bytes behind it: a path, a URL, a directory of pages, or "-".
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { UnreadableError } from '../document/openapi.ts';
+import { UnreadableError } from '@agentsource/openapi/errors';
 import { decodeUtf8, readLimited } from './bytes.ts';
 import { fetchBytes, publicName } from './url.ts';
 

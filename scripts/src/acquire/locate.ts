@@ -1,6 +1,7 @@
 // Where in a page a JSON Pointer leads, for messages: people look for lines.
+
+import { keysOf } from '@agentsource/openapi/pointer';
 import { isNode, parseDocument } from 'yaml';
-import { keysOf } from '../document/pointer.ts';
 
 /** The line, from 1, of the deepest place on the way that exists in the text. */
 export function lineOf(text: string, pointer: string): number {

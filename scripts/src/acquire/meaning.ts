@@ -1,5 +1,5 @@
 // What a part of a document means, apart from how it is worded and in which order: what pages are compared by.
-import { isObject, type Json, type JsonObject } from '../document/openapi.ts';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 
 const WORDS = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs']);
 /** Keywords whose value is data, to be kept as it is. */

@@ -1,16 +1,10 @@
 // Merges the documents of several pages into one. What two pages both define must mean the same in both.
 import { isDeepStrictEqual } from 'node:util';
-import { normalise } from '../document/normalise/index.ts';
-import {
-  type Hit,
-  isObject,
-  type Json,
-  type JsonObject,
-  METHODS,
-  type OpenApiDocument,
-  UnreadableError,
-} from '../document/openapi.ts';
-import { child, get } from '../document/pointer.ts';
+import { type Hit, METHODS, type OpenApiDocument } from '@agentsource/openapi/document';
+import { UnreadableError } from '@agentsource/openapi/errors';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { normalise } from '@agentsource/openapi/normalise';
+import { child, get } from '@agentsource/openapi/pointer';
 import { meaningOf } from './meaning.ts';
 
 export interface Page {

@@ -1,5 +1,5 @@
 // Fetches a source over HTTP with limits on everything a server could do to us: time, size, redirects.
-import { UnreadableError } from '../document/openapi.ts';
+import { UnreadableError } from '@agentsource/openapi/errors';
 import { readLimited, SIZE_LIMIT, tooLarge } from './bytes.ts';
 
 export interface FetchLimits {

@@ -3,22 +3,23 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { judge } from '@agentsource/diff/judge';
+import { releasesOf } from '@agentsource/diff/releases';
+import type { Comparison } from '@agentsource/diff/report/json';
+import { type BuiltDocument, composeSpec, readOverlays } from '@agentsource/openapi/build';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { readSources, type Sources } from '@agentsource/openapi/sources';
 import { type Acquisition, acquire } from '../acquire/acquire.ts';
-import type { Comparison } from '../diff/json.ts';
-import { judge } from '../diff/judge.ts';
-import { releasesOf } from '../diff/releases.ts';
-import { composeSpec, readOverlays } from '../document/build.ts';
-import { PipelineError } from '../document/openapi.ts';
-import { readSources, type Sources } from '../document/sources.ts';
 import { findDrift } from '../drift/drift.ts';
-import { changesetPath, packageVersions, renderChangeset } from './changeset.ts';
+import { packageVersions } from '../package-versions.ts';
+import { changesetPath, renderChangeset } from './changeset.ts';
 import { onInterrupt } from './interrupt.ts';
+import { clear, finishCutLanding, land } from './land.ts';
 import { lock } from './lock.ts';
-import { type PreparedDocument, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { type RemovedAction, removedActions, renderBumpReport } from './report.ts';
 import { changesOf, createStage } from './stage.ts';
 import { withoutActions } from './stale-actions.ts';
-import { clear, finishCutLanding, land } from './swap.ts';
 import { sourcesOf, vendoredFiles } from './vendor.ts';
 import type { Findings, Verification, Verify } from './verify.ts';
 import { isOlder } from './versions.ts';
@@ -125,7 +126,7 @@ function unchanged({ document: { version, sha256 } }: Sources): BumpResult {
 
 async function compare(
   root: string,
-  { old, next }: { old: { document: PreparedDocument['document'] }; next: PreparedDocument },
+  { old, next }: { old: BuiltDocument; next: BuiltDocument },
   { oldSources, sources }: { oldSources: Sources; sources: Sources },
   { merged }: Acquisition,
 ): Promise<Comparison> {
@@ -151,7 +152,7 @@ function writeVendored(spec: string, acquired: Acquisition, old: Sources, source
   }
 }
 
-function removeStale(overlays: string, { stale }: PreparedDocument): void {
+function removeStale(overlays: string, { stale }: BuiltDocument): void {
   for (const [name, actions] of Map.groupBy(stale, ({ overlay }) => overlay)) {
     const path = join(overlays, name);
     const text = withoutActions(readFileSync(path, 'utf8'), new Set(actions.map(({ index }) => index)), name);

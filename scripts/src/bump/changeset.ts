@@ -1,7 +1,5 @@
 // Writes the changeset of a bump: the packages that it releases, and the report as the note.
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Bump } from '../diff/releases.ts';
+import type { Bump } from '@agentsource/diff/releases';
 
 /** Named after what it is of, so that the same bump always writes the same file. */
 export function changesetPath({ version, sha256 }: { version: string; sha256: string }): string {
@@ -11,15 +9,4 @@ export function changesetPath({ version, sha256 }: { version: string; sha256: st
 export function renderChangeset(releases: Record<string, Bump>, report: string): string {
   const bumps = Object.entries(releases).map(([name, bump]) => `${JSON.stringify(name)}: ${bump}\n`);
   return `---\n${bumps.join('')}---\n\n${report.trim()}\n`;
-}
-
-/** Every package's version, by name. */
-export function packageVersions(root: string): Record<string, string> {
-  const manifests = globSync('packages/*/package.json', { cwd: root }).map((path) => join(root, path));
-  return Object.fromEntries(
-    manifests
-      .filter((path) => existsSync(path))
-      .map((path) => JSON.parse(readFileSync(path, 'utf8')) as { name: string; version?: string })
-      .flatMap(({ name, version }) => (version === undefined ? [] : [[name, version]])),
-  );
 }

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lockHolder } from './lock.ts';
-import { WORKSHOP } from './workshop.ts';
+import { STAGING_DIRECTORY } from './staging-directory.ts';
 
 /** A file to land: where the new one stands, or null to delete it. */
 export interface Landing {
@@ -25,13 +25,13 @@ export interface Landing {
 
 interface Step {
   path: string;
-  /** Name in the workshop's landing directory; null deletes. */
+  /** Name in the staging directory's landing directory; null deletes. */
   staged: string | null;
 }
 
 /** Synchronous throughout: a signal is handled before or after it, never within. */
 export function land(root: string, landings: readonly Landing[]): void {
-  const directory = join(root, WORKSHOP, 'landing');
+  const directory = join(root, STAGING_DIRECTORY, 'landing');
   mkdirSync(directory, { recursive: true });
   const steps = landings.map(({ path, from }, index): Step => {
     if (from === null) return { path, staged: null };
@@ -39,7 +39,7 @@ export function land(root: string, landings: readonly Landing[]): void {
     renameSync(from, join(directory, staged));
     return { path, staged };
   });
-  const draft = join(root, WORKSHOP, 'journal.draft');
+  const draft = join(root, STAGING_DIRECTORY, 'journal.draft');
   writeDurably(draft, JSON.stringify(steps));
   // The moment of decision: until here the tree is the old one, from here on it is going to be the new one.
   renameSync(draft, journalPath(root));
@@ -48,7 +48,7 @@ export function land(root: string, landings: readonly Landing[]): void {
 
 /** Finishes a landing that was cut off, and clears what a bump left behind. Does nothing while a bump is running. */
 export function finishCutLanding(root: string): void {
-  if (!existsSync(join(root, WORKSHOP)) || lockHolder(root) !== undefined) return;
+  if (!existsSync(join(root, STAGING_DIRECTORY)) || lockHolder(root) !== undefined) return;
   if (existsSync(journalPath(root))) {
     finish(root, JSON.parse(readFileSync(journalPath(root), 'utf8')) as Step[]);
     process.stderr.write('The last spec:bump was cut off while it landed; finished it.\n');
@@ -59,7 +59,7 @@ export function finishCutLanding(root: string): void {
 /** Removes everything that a bump has built beside the tree, unless a landing that was cut off still needs it. */
 export function clear(root: string): void {
   if (existsSync(journalPath(root))) return;
-  rmSync(join(root, WORKSHOP), { recursive: true, force: true, maxRetries: 5 });
+  rmSync(join(root, STAGING_DIRECTORY), { recursive: true, force: true, maxRetries: 5 });
 }
 
 function finish(root: string, steps: readonly Step[]): void {
@@ -69,7 +69,7 @@ function finish(root: string, steps: readonly Step[]): void {
       rmSync(target, { force: true });
       continue;
     }
-    const source = join(root, WORKSHOP, 'landing', staged);
+    const source = join(root, STAGING_DIRECTORY, 'landing', staged);
     // Moved already, before the landing was cut off.
     if (!existsSync(source)) continue;
     mkdirSync(dirname(target), { recursive: true });
@@ -79,7 +79,7 @@ function finish(root: string, steps: readonly Step[]): void {
 }
 
 function journalPath(root: string): string {
-  return join(root, WORKSHOP, 'journal.json');
+  return join(root, STAGING_DIRECTORY, 'journal.json');
 }
 
 function writeDurably(path: string, text: string): void {

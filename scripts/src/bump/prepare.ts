@@ -1,37 +1,30 @@
-// Makes the built document out of an acquired one, leaving out the overlay actions that the new version made stale.
-import { type BuiltDocument, refuseProblems, serialise } from '../document/build.ts';
-import { normalise } from '../document/normalise/index.ts';
-import { type OpenApiDocument, UnreadableError } from '../document/openapi.ts';
-import { applyOverlays, type Overlay, type StaleAction } from '../document/overlay.ts';
-import { problemsOf } from '../document/validate.ts';
-
-export interface PreparedDocument extends BuiltDocument {
-  /** What the new version has absorbed, or left without a target. They did nothing, so the document is the same without them. */
-  stale: StaleAction[];
-}
+// Makes the built document out of an acquired one, and tells a source that is no valid document from overlays that no longer fit it.
+import { type BuiltDocument, buildDocument } from '@agentsource/openapi/build';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { UnreadableError } from '@agentsource/openapi/errors';
+import { normalise } from '@agentsource/openapi/normalise';
+import type { Overlay } from '@agentsource/openapi/overlay';
+import { problemsOf } from '@agentsource/openapi/validate';
 
 /**
- * Throws an UnreadableError when the source itself is no valid document, and a PipelineError when it is one but no longer
- * fits what our overlays say about it.
+ * @throws {UnreadableError} when the source itself is no valid document.
+ * @throws {PipelineError} when it is one but no longer fits what our overlays say about it.
  */
 export async function prepare(
   vendored: OpenApiDocument,
   overlays: readonly Overlay[],
   name: string,
-): Promise<PreparedDocument> {
-  const { document: normalised, hits } = normalise(vendored);
+): Promise<BuiltDocument> {
   try {
-    const { document, stale } = applyOverlays(normalised, overlays);
-    await refuseProblems(document, name);
-    return { document, hits, stale, ...serialise(document) };
+    return await buildDocument(vendored, overlays, name);
   } catch (error) {
-    await refuseInvalidSource(normalised, name);
+    await refuseInvalidSource(vendored, name);
     throw error;
   }
 }
 
-async function refuseInvalidSource(normalised: OpenApiDocument, name: string): Promise<void> {
-  const [first, ...more] = await problemsOf(normalised);
+async function refuseInvalidSource(vendored: OpenApiDocument, name: string): Promise<void> {
+  const [first, ...more] = await problemsOf(normalise(vendored).document);
   if (first === undefined) return;
   const others = more.length > 0 ? `, and ${more.length} more such problem(s)` : '';
   throw new UnreadableError(

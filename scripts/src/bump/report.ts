@@ -1,7 +1,8 @@
 // The report of a bump: what changes for a consumer, then what became of our own overlays and notes about the pages.
-import { type Comparison, type ComparisonJson, toJson } from '../diff/json.ts';
-import { renderReport } from '../diff/report.ts';
-import type { StaleAction } from '../document/overlay.ts';
+
+import { renderReport } from '@agentsource/diff/report';
+import { type Comparison, type ComparisonJson, toJson } from '@agentsource/diff/report/json';
+import type { StaleAction } from '@agentsource/openapi/overlay';
 import { type DriftReport, isSameContradiction } from '../drift/drift.ts';
 import type { Findings } from './verify.ts';
 

@@ -10,9 +10,9 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { PipelineError } from '../document/openapi.ts';
-import type { Landing } from './swap.ts';
-import { WORKSHOP } from './workshop.ts';
+import { PipelineError } from '@agentsource/openapi/errors';
+import type { Landing } from './land.ts';
+import { STAGING_DIRECTORY } from './staging-directory.ts';
 
 /** What is installed or built; a stage gets its own, or links to the tree's. */
 const NOT_COPIED = new Set(['node_modules', 'dist', 'reports', 'coverage']);
@@ -25,7 +25,7 @@ export interface Stage {
 
 /** Copies what is written by hand or committed, and links the installed dependencies. */
 export function createStage(root: string): Stage {
-  const stage = join(root, WORKSHOP, `tree-${process.pid}`);
+  const stage = join(root, STAGING_DIRECTORY, `tree-${process.pid}`);
   const copied = new Map<string, string>();
   for (const path of filesOf(root)) {
     const target = join(stage, path);

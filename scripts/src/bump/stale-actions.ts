@@ -1,7 +1,8 @@
 // Takes stale actions out of an overlay's text and leaves every other byte, comments included, as it was written.
 import { isDeepStrictEqual } from 'node:util';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { type Alias, type Document, isSeq, type Node, parseDocument, visit } from 'yaml';
-import { isObject, type Json, type JsonObject, PipelineError } from '../document/openapi.ts';
 
 interface Cut {
   start: number;

@@ -1,8 +1,8 @@
 // What an acquisition puts under spec/: the document, the pages it came from, and source.json that tells of both.
 
+import { sha256 } from '@agentsource/openapi/hash';
+import type { Sources, VendoredFile } from '@agentsource/openapi/sources';
 import type { Acquisition } from '../acquire/acquire.ts';
-import { sha256 } from '../document/build.ts';
-import type { Sources, VendoredFile } from '../document/sources.ts';
 
 /** The new source.json. A file that stayed the same keeps what is recorded of it. */
 export function sourcesOf(acquired: Acquisition, old: Sources, today: string): Sources {

@@ -2,7 +2,7 @@
 // looks which of our own tests and examples no longer compile. Those stop no landing: whoever adapts them needs the new types.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { PipelineError } from '../document/openapi.ts';
+import { PipelineError } from '@agentsource/openapi/errors';
 
 export interface Findings {
   /** What the contract suite printed. */

@@ -1,8 +1,9 @@
 // spec/drift.yaml: the contradictions that we know of, each with the reason why it stands.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { isObject, type Json } from '@agentsource/openapi/json';
 import { parse } from 'yaml';
-import { isObject, type Json, PipelineError } from '../document/openapi.ts';
 
 export interface Acknowledgement {
   /** Relative to spec/pages/. */

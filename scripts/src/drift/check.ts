@@ -1,6 +1,6 @@
 // Checks one example of a page against the page's operation, and says every way in which the two contradict each other.
-import type { Json } from '../document/openapi.ts';
-import type { SchemaValidator } from '../document/schema-validator.ts';
+import type { Json } from '@agentsource/openapi/json';
+import type { SchemaValidator } from '@agentsource/openapi/schema-validator';
 import { type CurlCall, curlCalls } from './curl.ts';
 import type { PageExample } from './examples.ts';
 import type { PageOperation } from './operation.ts';

@@ -1,11 +1,12 @@
 // Where the vendored pages contradict the document: every JSON and cURL example against the page's own operation.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { composeSpec } from '../document/build.ts';
-import { type OpenApiDocument, PipelineError } from '../document/openapi.ts';
-import { fencedOperation } from '../document/read.ts';
-import { createSchemaValidator } from '../document/schema-validator.ts';
-import { readSources } from '../document/sources.ts';
+import { composeSpec } from '@agentsource/openapi/build';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { fencedOperation } from '@agentsource/openapi/read';
+import { createSchemaValidator } from '@agentsource/openapi/schema-validator';
+import { readSources } from '@agentsource/openapi/sources';
 import { type Acknowledgement, readAcknowledged } from './acknowledged.ts';
 import { type Contradiction, checkExample } from './check.ts';
 import { examplesOfPage } from './examples.ts';

@@ -1,7 +1,9 @@
 // What the document says about a page's operation, in the terms in which examples are checked.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../document/openapi.ts';
-import { child, get } from '../document/pointer.ts';
-import { operationsOf } from '../document/walk.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child, get } from '@agentsource/openapi/pointer';
+import { operationsOf } from '@agentsource/openapi/walk';
 
 export interface PageOperation {
   /** `POST /v1/things`. */

@@ -1,5 +1,5 @@
 // The three calls of GitHub's REST API that a proposal needs.
-import { PipelineError } from '../document/openapi.ts';
+import { PipelineError } from '@agentsource/openapi/errors';
 
 export interface PullRequest {
   number: number;

@@ -4,14 +4,14 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseOpenApi } from '@agentsource/openapi/read';
+import { documentWith, FIXTURE_SPEC, refusalOf } from '@agentsource/openapi/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { acquire } from '../../src/acquire/acquire.ts';
 import { SIZE_LIMIT } from '../../src/acquire/bytes.ts';
 import { fetchBytes } from '../../src/acquire/url.ts';
-import { parseOpenApi } from '../../src/document/read.ts';
-import { documentWith, refusalOf } from '../support.ts';
 
-const fixture = join(import.meta.dirname, '../fixtures/spec/pages/add_prospects_enrollments.md');
+const fixture = join(FIXTURE_SPEC, 'pages/add_prospects_enrollments.md');
 const page = readFileSync(fixture, 'utf8');
 const json = JSON.stringify(documentWith({}));
 

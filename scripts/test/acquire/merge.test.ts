@@ -1,9 +1,11 @@
 // Several pages become one document, or an error that names both places.
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { JsonObject } from '@agentsource/openapi/json';
+import { get } from '@agentsource/openapi/pointer';
+import { documentWith } from '@agentsource/openapi/testing';
 import { describe, expect, test } from 'vitest';
 import { mergePages } from '../../src/acquire/merge.ts';
-import type { JsonObject, OpenApiDocument } from '../../src/document/openapi.ts';
-import { get } from '../../src/document/pointer.ts';
-import { documentWith } from '../support.ts';
 
 /** A page with one operation on its own path, and the schema they share. */
 function page(path: string, thing: JsonObject, more: JsonObject = {}): OpenApiDocument {

@@ -2,12 +2,12 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { sha256 } from '@agentsource/openapi/hash';
+import { refusalOf } from '@agentsource/openapi/testing';
+import { mutationsOf } from '@agentsource/openapi/testing/mutations';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BumpOptions, bump } from '../../src/bump/bump.ts';
-import { sha256 } from '../../src/document/build.ts';
-import { PipelineError } from '../../src/document/openapi.ts';
-import { mutationsOf } from '../mutations.ts';
-import { refusalOf } from '../support.ts';
 import { createTree, fixturePage, generateOnly, nextPage, PAGE, snapshot, write } from './tree.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,12 +1,21 @@
 // A bump killed at any moment leaves the old tree or the new one, and the next run works.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { finishCutLanding } from '../../src/bump/swap.ts';
+import { finishCutLanding } from '../../src/bump/land.ts';
 import { createTree, fixturePage, nextPage, snapshot, write } from './tree.ts';
 
 type Snapshot = Record<string, string>;
@@ -146,15 +155,11 @@ describe('a landing that is cut off', { timeout: 60_000 }, () => {
   test('is finished by pnpm generate before turbo looks at the tree', async () => {
     root = mkdtempSync(join(tmpdir(), 'land-'));
     const scripts = join(import.meta.dirname, '../..');
-    for (const file of [
-      'turbo.mjs',
-      'src/bump/swap.ts',
-      'src/bump/lock.ts',
-      'src/bump/workshop.ts',
-      'src/document/openapi.ts',
-    ]) {
-      cpSync(join(scripts, file), join(root, 'scripts', file));
+    for (const name of ['land', 'lock', 'staging-directory']) {
+      cpSync(join(scripts, `src/bump/${name}.ts`), join(root, `scripts/src/bump/${name}.ts`));
     }
+    cpSync(join(scripts, 'turbo.mjs'), join(root, 'scripts/turbo.mjs'));
+    symlinkSync(join(scripts, 'node_modules'), join(root, 'scripts/node_modules'));
     write(root, 'file', 'old');
     write(root, '.bump/landing/0', 'new');
     write(root, '.bump/journal.json', JSON.stringify([{ path: 'file', staged: '0' }]));

@@ -1,18 +1,17 @@
 // Two hundred broken pages: each is a valid document or one clear line, and no change.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UnreadableError } from '@agentsource/openapi/errors';
+import { FIXTURE_SPEC } from '@agentsource/openapi/testing';
+import { mutationsOf } from '@agentsource/openapi/testing/mutations';
+import { problemsOf } from '@agentsource/openapi/validate';
 import { afterAll, expect, test } from 'vitest';
 import { acquire } from '../../src/acquire/acquire.ts';
 import { prepare } from '../../src/bump/prepare.ts';
-import { UnreadableError } from '../../src/document/openapi.ts';
-import { problemsOf } from '../../src/document/validate.ts';
-import { mutationsOf } from '../mutations.ts';
 
-const page = readFileSync(
-  join(import.meta.dirname, '../fixtures/spec/pages/add_prospects_enrollments.md'),
-  'utf8',
-);
+const page = readFileSync(join(FIXTURE_SPEC, 'pages/add_prospects_enrollments.md'), 'utf8');
 const directory = mkdtempSync(join(tmpdir(), 'malformed-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 

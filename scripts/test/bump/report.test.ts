@@ -1,7 +1,8 @@
 // What the report of a bump says beside the judgement.
+
+import type { Comparison } from '@agentsource/diff/report/json';
 import { expect, test } from 'vitest';
 import { type BumpFindings, renderBumpReport } from '../../src/bump/report.ts';
-import type { Comparison } from '../../src/diff/json.ts';
 
 const identity = { version: '1.0.0', sha256: 'x' };
 const comparison: Comparison = {

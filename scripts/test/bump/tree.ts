@@ -1,17 +1,19 @@
 // A small repository to bump in: the fixture's spec, three released packages, and real generation instead of turbo.
+
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { generateTypesPackage, writeGenerated } from '@agentsource/codegen/generate';
+import { RELEASED_PACKAGES } from '@agentsource/diff/releases';
+import { buildSpec } from '@agentsource/openapi/build';
+import { FIXTURE_SPEC } from '@agentsource/openapi/testing';
 import type { Verify } from '../../src/bump/verify.ts';
-import { RELEASED_PACKAGES } from '../../src/diff/releases.ts';
-import { buildSpec } from '../../src/document/build.ts';
-import { generateTypesPackage, writeGenerated } from '../../src/types/generate.ts';
 
 export const PAGE = 'pages/add_prospects_enrollments.md';
 
 export async function createTree(files: Record<string, string> = {}): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'bump-'));
-  cpSync(join(import.meta.dirname, '../fixtures/spec'), join(root, 'spec'), { recursive: true });
+  cpSync(FIXTURE_SPEC, join(root, 'spec'), { recursive: true });
   for (const name of RELEASED_PACKAGES) {
     write(root, `packages/${name.split('/')[1]}/package.json`, JSON.stringify({ name, version: '0.3.0' }));
   }
@@ -50,7 +52,7 @@ export function nextPage(page: string, version = '0.2.350'): string {
 }
 
 export function fixturePage(): string {
-  return readFileSync(join(import.meta.dirname, '../fixtures/spec', PAGE), 'utf8');
+  return readFileSync(join(FIXTURE_SPEC, PAGE), 'utf8');
 }
 
 /** Stands in for turbo, which these trees have no use for: the document is built and the types are generated, for real. */

@@ -2,15 +2,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSchemaValidator } from '@agentsource/openapi/schema-validator';
+import { documentWith, FIXTURE_SPEC } from '@agentsource/openapi/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { createSchemaValidator } from '../../src/document/schema-validator.ts';
 import { checkExample } from '../../src/drift/check.ts';
 import { curlCalls } from '../../src/drift/curl.ts';
 import { findDrift } from '../../src/drift/drift.ts';
 import { examplesOfPage } from '../../src/drift/examples.ts';
 import { operationAt, type PageOperation } from '../../src/drift/operation.ts';
-import { documentWith } from '../support.ts';
 
 const document = documentWith(
   {
@@ -154,7 +154,7 @@ describe('the vendored pages of a spec directory', () => {
   let directory: string;
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'drift-'));
-    cpSync(join(import.meta.dirname, '../fixtures/spec'), directory, { recursive: true });
+    cpSync(FIXTURE_SPEC, directory, { recursive: true });
   });
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 

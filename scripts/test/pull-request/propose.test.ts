@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Git, gitIn } from '../../src/unattended/git.ts';
-import { type GitHub, gitHub } from '../../src/unattended/github.ts';
-import { propose } from '../../src/unattended/propose.ts';
+import { type Git, gitIn } from '../../src/pull-request/git.ts';
+import { type GitHub, gitHub } from '../../src/pull-request/github.ts';
+import { propose } from '../../src/pull-request/propose.ts';
 
 const report = '**API 1.0.0 → 1.1.0: feature**\n\n- new: `GET /things`\n';
 const proposal = { version: '1.1.0', report };

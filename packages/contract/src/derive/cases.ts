@@ -1,5 +1,5 @@
 // Every case of an operation: what is sent, and what must come back. Pure: no server is asked.
-import { keysOf } from '../../../../scripts/src/document/pointer.ts';
+import { keysOf } from '@agentsource/openapi/pointer';
 import {
   type Content,
   type DeclaredResponse,

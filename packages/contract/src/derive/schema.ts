@@ -1,7 +1,7 @@
 // What deriving needs at hand everywhere: the document, its validator, and schemas by pointer.
 
-import { isObject } from '../../../../scripts/src/document/openapi.ts';
-import { child, get } from '../../../../scripts/src/document/pointer.ts';
+import { isObject } from '@agentsource/openapi/json';
+import { child, get } from '@agentsource/openapi/pointer';
 import { type Json, type JsonObject, type OpenApiDocument, resolve } from '../document.ts';
 import type { Validator } from '../validator.ts';
 

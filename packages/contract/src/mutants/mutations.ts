@@ -1,7 +1,9 @@
 // Every single-fact change of a document: what a mock could get wrong, one thing at a time.
-import { isObject, METHODS } from '../../../../scripts/src/document/openapi.ts';
-import { child, get } from '../../../../scripts/src/document/pointer.ts';
-import { operationsOf, walk, walkSchema } from '../../../../scripts/src/document/walk.ts';
+
+import { METHODS } from '@agentsource/openapi/document';
+import { isObject } from '@agentsource/openapi/json';
+import { child, get } from '@agentsource/openapi/pointer';
+import { operationsOf, walk, walkSchema } from '@agentsource/openapi/walk';
 import { type JsonObject, type OpenApiDocument, subjectOf } from '../document.ts';
 import { schemaChanges } from './schema-changes.ts';
 

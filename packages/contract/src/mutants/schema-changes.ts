@@ -1,5 +1,5 @@
 // The single-fact changes of one schema.
-import { isObject } from '../../../../scripts/src/document/openapi.ts';
+import { isObject } from '@agentsource/openapi/json';
 import type { Json, JsonObject } from '../document.ts';
 import { type Change, rename } from './mutations.ts';
 

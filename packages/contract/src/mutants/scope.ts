@@ -1,6 +1,6 @@
 // Which operations a change can show in, so that not every mutant needs every case.
-import { get } from '../../../../scripts/src/document/pointer.ts';
-import { operationsOf } from '../../../../scripts/src/document/walk.ts';
+import { get } from '@agentsource/openapi/pointer';
+import { operationsOf } from '@agentsource/openapi/walk';
 import type { Suite } from '../derive/cases.ts';
 import type { Json, OpenApiDocument } from '../document.ts';
 

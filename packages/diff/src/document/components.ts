@@ -1,6 +1,8 @@
 // Compares component names, which are exported, and components that no operation reaches.
-import { isObject, type JsonObject, type OpenApiDocument } from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 import { NOWHERE } from '../finding.ts';
 import { type Context, compareSchemaAt, type Spot, tell } from './context.ts';
 import { compareSchemes } from './security.ts';

@@ -1,6 +1,6 @@
 // Compares bodies: media types and, within each, the schema.
-import { isObject, type Json, type JsonObject } from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 import { canonical, code } from '../words.ts';
 import { type Both, type Context, compareProse, compareSchemaAt, place, type Spot, tell } from './context.ts';
 

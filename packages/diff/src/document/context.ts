@@ -1,11 +1,13 @@
 // What every part of the document referee works with: both documents, the schema comparer, and where findings go.
-import type { Json, JsonObject, OpenApiDocument } from '../../document/openapi.ts';
-import { child, get } from '../../document/pointer.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Json, JsonObject } from '@agentsource/openapi/json';
+import { child, get } from '@agentsource/openapi/pointer';
 import type { DocumentFinding, Field } from '../finding.ts';
-import type { Kind, Side } from '../kinds.ts';
-import { compareDocumentation } from './schema/annotations.ts';
-import { createComparer, type SchemaComparer } from './schema/graph.ts';
-import type { Place } from './schema/place.ts';
+import type { Kind, Side } from '../policy.ts';
+import { compareDocumentation } from '../schemas/annotations.ts';
+import { createComparer, type SchemaComparer } from '../schemas/graph.ts';
+import type { Place } from '../schemas/place.ts';
 
 export interface Context {
   before: OpenApiDocument;

@@ -1,5 +1,5 @@
 // The document referee: everything that differs between two documents, by the rules of kinds.ts.
-import type { OpenApiDocument } from '../../document/openapi.ts';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { type DocumentFinding, NOWHERE } from '../finding.ts';
 import type { OperationPair } from '../operations.ts';
 import { compareComponents } from './components.ts';

@@ -1,12 +1,8 @@
 // Compares what the document says about itself: title, description, contact, tags.
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  METHODS,
-  type OpenApiDocument,
-} from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
+
+import { METHODS, type OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 import { NOWHERE } from '../finding.ts';
 import { type Context, compareProse, type Spot } from './context.ts';
 import { compareTags } from './tags.ts';

@@ -1,14 +1,14 @@
 // Compares one operation: everything that is its own, and all that it reaches.
-import { isObject, type Json, type JsonObject } from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
-import type { OperationPlace } from '../../document/walk.ts';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
+import type { OperationPlace } from '@agentsource/openapi/walk';
 import { NOWHERE } from '../finding.ts';
+import { resolve } from '../schemas/place.ts';
 import { show } from '../words.ts';
 import { compareContent } from './content.ts';
 import { type Both, type Context, compareProse, type Spot, tell } from './context.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
-import { resolve } from './schema/place.ts';
 import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 import { compareTags } from './tags.ts';

@@ -1,10 +1,12 @@
 // Compares the parameters of an operation, its path's included.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
-import type { OperationPlace } from '../../document/walk.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
+import type { OperationPlace } from '@agentsource/openapi/walk';
+import { resolve } from '../schemas/place.ts';
 import { canonical, code, showList } from '../words.ts';
 import { type Both, type Context, compareProse, compareSchemaAt, place, type Spot, tell } from './context.ts';
-import { resolve } from './schema/place.ts';
 
 type Parameter = Both['before'] & { name: string; in: string };
 

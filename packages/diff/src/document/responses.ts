@@ -1,11 +1,13 @@
 // Compares the responses of an operation: statuses, bodies, headers.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 import { isSuccess } from '../finding.ts';
+import { resolve } from '../schemas/place.ts';
 import { canonical } from '../words.ts';
 import { compareContent } from './content.ts';
 import { type Both, type Context, compareProse, place, type Spot, tell } from './context.ts';
-import { resolve } from './schema/place.ts';
 
 export function compareResponses(context: Context, operation: string, { before, after }: Both): void {
   const old = responsesOf(context.before, before);

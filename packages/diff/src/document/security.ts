@@ -1,6 +1,8 @@
 // Compares how an operation may be authenticated, by what goes over the wire; names of schemes don't matter.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 import { canonical, code } from '../words.ts';
 import { type Both, type Context, compareProse, type Spot, tell } from './context.ts';
 

@@ -1,6 +1,6 @@
 // Compares lists of servers. The first one counts: it is the client's base URL.
-import { isObject, type Json } from '../../document/openapi.ts';
-import { child } from '../../document/pointer.ts';
+import { isObject, type Json } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 import { canonical, showList } from '../words.ts';
 import { type Both, type Context, compareProse, type Spot, tell } from './context.ts';
 

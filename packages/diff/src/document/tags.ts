@@ -1,5 +1,5 @@
 // Compares tags as sets: they group operations in documentation and nothing else.
-import type { Json } from '../../document/openapi.ts';
+import type { Json } from '@agentsource/openapi/json';
 import { canonical, showList } from '../words.ts';
 import { type Context, type Spot, tell } from './context.ts';
 

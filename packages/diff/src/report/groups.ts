@@ -1,6 +1,6 @@
 // Gathers changes that say the same, so that a person reads each once: over operations, then over fields.
-import { keysOf } from '../document/pointer.ts';
-import type { Change } from './change.ts';
+import { keysOf } from '@agentsource/openapi/pointer';
+import type { Change } from '../change.ts';
 
 /** One line of the report. */
 export interface Line {

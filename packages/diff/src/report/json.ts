@@ -1,7 +1,7 @@
 // The JSON that spec:diff and spec:bump print: one object, and nothing else on standard output.
-import type { Hit } from '../document/openapi.ts';
-import type { Change, Severity, Verdict } from './change.ts';
-import type { Bump } from './releases.ts';
+import type { Hit } from '@agentsource/openapi/document';
+import type { Change, Severity, Verdict } from '../change.ts';
+import type { Bump } from '../releases.ts';
 
 /** Which bytes were compared. */
 export interface DocumentIdentity {

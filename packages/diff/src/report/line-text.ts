@@ -1,6 +1,7 @@
 // One line of the report as text: where, what, and the mark of what the service itself refuses now.
+
+import { code } from '../words.ts';
 import type { Line } from './groups.ts';
-import { code } from './words.ts';
 
 export function lineText({ direction, fields, words, wireBreaking: wire }: Line): string {
   const named = fields.filter((field) => field !== '').map((field) => code(field));

@@ -1,7 +1,7 @@
 // Which alternative of the old union is which of the new one.
-import { isObject } from '../../../document/openapi.ts';
-import { type Matched, matchByNames, matchByTests, type Named } from '../../matching.ts';
-import { canonical } from '../../words.ts';
+import { isObject } from '@agentsource/openapi/json';
+import { type Matched, matchByNames, matchByTests, type Named } from '../matching.ts';
+import { canonical } from '../words.ts';
 import type { Place } from './place.ts';
 import type { View, Viewer } from './view.ts';
 

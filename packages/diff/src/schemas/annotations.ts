@@ -1,8 +1,8 @@
 // Compares what a schema says about itself without restricting types: documentation, defaults, readOnly, deprecation.
-import type { Json, JsonObject } from '../../../document/openapi.ts';
-import { child } from '../../../document/pointer.ts';
-import type { Kind } from '../../kinds.ts';
-import { canonical, showChange } from '../../words.ts';
+import type { Json, JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
+import type { Kind } from '../policy.ts';
+import { canonical, showChange } from '../words.ts';
 import type { Compared } from './compare.ts';
 import type { View } from './view.ts';
 

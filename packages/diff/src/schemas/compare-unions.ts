@@ -1,5 +1,5 @@
 // Compares two unions, or a union with a single schema, alternative by alternative.
-import { isObject } from '../../../document/openapi.ts';
+import { isObject } from '@agentsource/openapi/json';
 import { matchAlternatives } from './alternatives.ts';
 import type { Compared, Viewers } from './compare.ts';
 import { describe } from './describe.ts';

@@ -1,7 +1,7 @@
 // Compares two schemas by meaning: what changed right here, and which inner schemas are to be compared next.
-import { child } from '../../../document/pointer.ts';
-import type { Kind } from '../../kinds.ts';
-import { show, showList } from '../../words.ts';
+import { child } from '@agentsource/openapi/pointer';
+import type { Kind } from '../policy.ts';
+import { show, showList } from '../words.ts';
 import { compareAnnotations } from './annotations.ts';
 import { compareUnions } from './compare-unions.ts';
 import { compareConstraints } from './constraints.ts';

@@ -1,7 +1,7 @@
 // Constraints that types don't show: whether each became tighter or looser.
-import type { Json, JsonObject } from '../../../document/openapi.ts';
-import type { Kind } from '../../kinds.ts';
-import { canonical, showChange } from '../../words.ts';
+import type { Json, JsonObject } from '@agentsource/openapi/json';
+import type { Kind } from '../policy.ts';
+import { canonical, showChange } from '../words.ts';
 
 export interface ConstraintChange {
   keyword: string;

@@ -1,6 +1,6 @@
 // A schema's type in a few words, as a TypeScript reader would write it.
-import { isObject } from '../../../document/openapi.ts';
-import { code, show } from '../../words.ts';
+import { isObject } from '@agentsource/openapi/json';
+import { code, show } from '../words.ts';
 import type { Place } from './place.ts';
 import type { View, Viewer } from './view.ts';
 

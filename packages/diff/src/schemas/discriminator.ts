@@ -1,7 +1,7 @@
 // Compares what tells alternatives apart: the property, and which value stands for which schema.
-import { isObject } from '../../../document/openapi.ts';
-import { child } from '../../../document/pointer.ts';
-import { show } from '../../words.ts';
+import { isObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
+import { show } from '../words.ts';
 import type { Compared } from './compare.ts';
 import type { View } from './view.ts';
 

@@ -1,7 +1,9 @@
 // All pairs of schemas that two documents' operations reach, each compared once; then read off per operation.
-import type { Json, OpenApiDocument } from '../../../document/openapi.ts';
-import { isObject } from '../../../document/openapi.ts';
-import { expand } from '../../expand.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Json } from '@agentsource/openapi/json';
+import { isObject } from '@agentsource/openapi/json';
+import { expand } from '../expand.ts';
 import { type Compared, compareSchemas, type InnerPair, type LocalChange } from './compare.ts';
 import { keyOf, type Place, resolve } from './place.ts';
 import { createViewer } from './view.ts';

@@ -1,7 +1,7 @@
 // Compares the properties of two objects, the named ones and the rest.
-import { child } from '../../../document/pointer.ts';
-import { segment } from '../../finding.ts';
-import type { Kind } from '../../kinds.ts';
+import { child } from '@agentsource/openapi/pointer';
+import { segment } from '../finding.ts';
+import type { Kind } from '../policy.ts';
 import type { Compared, Viewers } from './compare.ts';
 import { describe } from './describe.ts';
 import type { View, Viewer } from './view.ts';

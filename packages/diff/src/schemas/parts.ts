@@ -1,6 +1,8 @@
 // Takes a schema apart: `$ref`, `allOf` and a lone alternative are ways of spelling, not of meaning.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../../document/openapi.ts';
-import { get } from '../../../document/pointer.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { get } from '@agentsource/openapi/pointer';
 import { innerList, type Place } from './place.ts';
 
 export interface Part {

@@ -1,6 +1,8 @@
 // A schema and where it stands, and the following of references.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../../document/openapi.ts';
-import { child, get } from '../../../document/pointer.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child, get } from '@agentsource/openapi/pointer';
 
 export interface Place {
   schema: Json;

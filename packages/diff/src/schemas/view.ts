@@ -1,6 +1,8 @@
 // What a schema means, whatever its spelling: the form in which two schemas are compared.
-import { isObject, type Json, type JsonObject, type OpenApiDocument } from '../../../document/openapi.ts';
-import { canonical } from '../../words.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { canonical } from '../words.ts';
 import { isNull, type Part, partsOf, saysWhat } from './parts.ts';
 import { inner, innerList, innerMap, keyOf, type Place } from './place.ts';
 

@@ -1,6 +1,6 @@
 // What the compiler can say about one place in two types, and what that means in each direction.
 import type { Severity } from '../change.ts';
-import type { Side } from '../kinds.ts';
+import type { Side } from '../policy.ts';
 
 /**
  * `wider`: what was assignable still is, and more; `narrower`: something assignable before no longer is;

@@ -1,6 +1,8 @@
 // The types referee: both versions generated, then held against each other by the TypeScript compiler.
-import { type OpenApiDocument, PipelineError } from '../../document/openapi.ts';
-import { generateOpenApiTypes } from '../../types/openapi-types.ts';
+
+import { generateOpenApiTypes } from '@agentsource/codegen/openapi-types';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { PipelineError } from '@agentsource/openapi/errors';
 import { NOWHERE, type TypesFinding } from '../finding.ts';
 import type { OperationPair } from '../operations.ts';
 import { createTypeComparer } from './compare-types.ts';

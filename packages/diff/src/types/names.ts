@@ -1,9 +1,10 @@
 // Exported names: those that are gone, and those that are new.
-import type { OpenApiDocument } from '../../document/openapi.ts';
-import { type Alias, aliasesOf, pascalCase } from '../../types/aliases.ts';
+
+import { type Alias, aliasesOf, pascalCase } from '@agentsource/codegen/aliases';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { type Field, NOWHERE, type TypesFinding } from '../finding.ts';
-import type { Side } from '../kinds.ts';
 import type { OperationPair } from '../operations.ts';
+import type { Side } from '../policy.ts';
 
 interface Owner {
   operation: string | null;

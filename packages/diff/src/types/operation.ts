@@ -1,8 +1,8 @@
 // Holds one operation's types against each other: parameters, body, each response.
 import type ts from 'typescript';
 import { type Field, isSuccess, type TypesFinding } from '../finding.ts';
-import type { Side } from '../kinds.ts';
 import type { OperationPair } from '../operations.ts';
+import type { Side } from '../policy.ts';
 import { isOptional, type TypeComparer } from './compare-types.ts';
 import { type Fact, type FactKind, severityOf } from './facts.ts';
 

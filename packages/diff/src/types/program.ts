@@ -1,6 +1,7 @@
 // Both versions' generated types in one TypeScript program, so that the compiler can hold them against each other.
+
+import { PipelineError } from '@agentsource/openapi/errors';
 import ts from 'typescript';
-import { PipelineError } from '../../document/openapi.ts';
 
 export interface Versions {
   checker: ts.TypeChecker;

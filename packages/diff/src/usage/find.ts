@@ -1,10 +1,11 @@
 // Which calls of a code base a change touches: paths, operation ids and exported names, found by parsing alone.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { METHODS, type OpenApiDocument } from '@agentsource/openapi/document';
+import { UnreadableError } from '@agentsource/openapi/errors';
 import ts from 'typescript';
-import { METHODS, type OpenApiDocument, UnreadableError } from '../document/openapi.ts';
-import type { Change } from './change.ts';
-import { type Names, namesOf } from './used-names.ts';
+import type { Change } from '../change.ts';
+import { type Names, namesOf } from './names.ts';
 
 /** A place in a code base that names an operation or a type of the document, and what changed about it. */
 export interface Use {

@@ -1,9 +1,10 @@
 // The names by which code speaks of an operation or a component, each with the changes that reach it.
-import type { OpenApiDocument } from '../document/openapi.ts';
-import { keysOf } from '../document/pointer.ts';
-import { identifier, pascalCase } from '../types/aliases.ts';
-import type { Change } from './change.ts';
-import { nameOf, pairOperations } from './operations.ts';
+
+import { identifier, pascalCase } from '@agentsource/codegen/aliases';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { keysOf } from '@agentsource/openapi/pointer';
+import type { Change } from '../change.ts';
+import { nameOf, pairOperations } from '../operations.ts';
 
 export interface Names {
   /** By the path's template, as either document spells it. */

@@ -1,5 +1,6 @@
 // The README's example and a webhook's round trip on each runtime that has a command line; on each Node also `require()` of the
 // client, and the mock started as a library by the program of `npm start`.
+
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cell } from '../cell.ts';
@@ -7,10 +8,11 @@ import { addSources } from '../consumer.ts';
 import type { Runtime } from '../peers.ts';
 import { runOk } from '../processes.ts';
 import { checkPrinted, checkPrintedSomewhere } from '../readme.ts';
+import { REPOSITORY } from '../repository.ts';
 import type { World } from '../world.ts';
 
 const NODES: Runtime[] = ['node-20', 'node-22', 'node-24', 'node-26'];
-const quickstart = join(import.meta.dirname, '..', '..', '..', '..', 'examples', 'quickstart', 'enroll.ts');
+const quickstart = join(REPOSITORY, 'examples', 'quickstart', 'enroll.ts');
 
 export function runtimeCells(world: World): Cell[] {
   const directory = addSources(world, join(world.project, 'run'));

@@ -2,7 +2,7 @@
 // It has to stop compiling exactly where the report of the bump said, and nowhere else.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseOpenApi } from '../../../../scripts/src/document/read.ts';
+import { parseOpenApi } from '@agentsource/openapi/read';
 import type { Cell } from '../cell.ts';
 import { addSources, install } from '../consumer.ts';
 import { run } from '../processes.ts';

@@ -1,5 +1,7 @@
 // A discriminator without a mapping makes openapi-typescript put schema names where the values belong.
-import { isObject, type Json, type JsonObject, type OpenApiDocument, type Report } from '../openapi.ts';
+
+import type { OpenApiDocument, Report } from '../document.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { child, get } from '../pointer.ts';
 
 /** Adds the mapping that the branches themselves spell: each one's `const` or only `enum` value of the property. */

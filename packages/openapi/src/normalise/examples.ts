@@ -1,6 +1,7 @@
 // An upstream example that violates its own schema would mislead the mock and everyone who copies it.
+
+import type { OpenApiDocument, Report } from '../document.ts';
 import { examplesOf } from '../examples.ts';
-import type { OpenApiDocument, Report } from '../openapi.ts';
 import { createSchemaValidator } from '../schema-validator.ts';
 
 export function dropInvalidExamples(document: OpenApiDocument, report: Report): void {

@@ -1,5 +1,6 @@
 // Normalisation: generic rules for oddities that any version of the document may have or lack. No hit is fine; hits are reported.
-import type { Hit, JsonObject, OpenApiDocument, Report } from '../openapi.ts';
+import type { Hit, OpenApiDocument, Report } from '../document.ts';
+import type { JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 import { operationsOf, walk } from '../walk.ts';
 import { normaliseDiscriminator } from './discriminator.ts';

@@ -1,5 +1,7 @@
 // `nullable: true` is 3.0's spelling; 3.1 says null with the type, or as a branch of its own.
-import { isObject, type Json, type JsonObject, type Report } from '../openapi.ts';
+
+import type { Report } from '../document.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 
 const NULL: JsonObject = { type: 'null' };

@@ -1,5 +1,7 @@
 // Patterns are written for other engines; JavaScript (with the `u` flag, as JSON Schema asks and ajv does) compiles fewer.
-import type { JsonObject, Report } from '../openapi.ts';
+
+import type { Report } from '../document.ts';
+import type { JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 
 /** Why JavaScript does not compile the pattern, or undefined when it does. */

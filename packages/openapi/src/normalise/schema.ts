@@ -1,5 +1,7 @@
 // Rules for single schema keywords: 3.0 spellings, tuples, and keys that no vocabulary knows.
-import type { JsonObject, Report } from '../openapi.ts';
+
+import type { Report } from '../document.ts';
+import type { JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 
 // JSON Schema 2020-12 (core, applicator, validation, unevaluated, format, content, meta-data), OpenAPI's additions,

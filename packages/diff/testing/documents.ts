@@ -1,5 +1,7 @@
 // Small documents for the tests of the diff: one operation, with a schema in its request or in its response.
-import type { Json, JsonObject, OpenApiDocument } from '../../src/document/openapi.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Json, JsonObject } from '@agentsource/openapi/json';
 
 export type Side = 'request' | 'response' | 'error';
 

@@ -1,5 +1,7 @@
 // Two versions of a small document with something of everything, for the tests of report, usage and command.
-import type { JsonObject, OpenApiDocument } from '../../src/document/openapi.ts';
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { JsonObject } from '@agentsource/openapi/json';
 import { answers, documentOf, json, object } from './documents.ts';
 
 const text = { type: 'string' };

@@ -1,44 +1,48 @@
-// Compares two sources as spec:diff is given them: acquire, normalise, judge.
-import { type Acquisition, acquire } from '../acquire/acquire.ts';
-import { sha256 } from '../document/build.ts';
-import { normalise } from '../document/normalise/index.ts';
-import { type Hit, type OpenApiDocument, PipelineError, UnreadableError } from '../document/openapi.ts';
-import { danglingReference } from '../document/references.ts';
-import { problemsOf } from '../document/validate.ts';
-import { generateOpenApiTypes } from '../types/openapi-types.ts';
+// Compares two documents as spec:diff is given them, without our overlays: normalise, judge.
+import { generateOpenApiTypes } from '@agentsource/codegen/openapi-types';
+import type { Hit, OpenApiDocument } from '@agentsource/openapi/document';
+import { PipelineError, UnreadableError } from '@agentsource/openapi/errors';
+import { normalise } from '@agentsource/openapi/normalise';
+import { danglingReference } from '@agentsource/openapi/references';
+import { problemsOf } from '@agentsource/openapi/validate';
 import type { Verdict } from './change.ts';
-import type { Comparison, DocumentIdentity } from './json.ts';
 import { judge } from './judge.ts';
 import { releasesOf } from './releases.ts';
+import type { Comparison } from './report/json.ts';
 
-interface Source {
+/** A document as it was read, and what to call it in messages. */
+export interface Source {
   name: string;
-  identity: DocumentIdentity;
+  /** Of the bytes that were read. */
+  sha256: string;
   document: OpenApiDocument;
+}
+
+interface Normalised extends Source {
   hits: Hit[];
 }
 
 export interface ComparedSources {
   comparison: Comparison;
+  /** Normalised. */
   before: OpenApiDocument;
   after: OpenApiDocument;
 }
 
 /**
  * @param versions The packages' current versions, by name, which the bumps depend on.
- * @throws UnreadableError when one of the two can't be read, or no types can be made from it.
+ * @throws UnreadableError when no types can be made from one of the two.
  */
 export async function compareSources(
-  before: string,
-  after: string,
+  before: Source,
+  after: Source,
   versions: Record<string, string>,
 ): Promise<ComparedSources> {
-  if (before === '-' && after === '-') throw new UnreadableError('only one of the two can be standard input');
-  const [old, now] = [await readSource(before), await readSource(after)];
+  const [old, now] = [normalised(before), normalised(after)];
   const verdict = await judgeOrRefuse(old, now);
   const comparison: Comparison = {
-    from: old.identity,
-    to: now.identity,
+    from: identityOf(before),
+    to: identityOf(after),
     verdict,
     normalised: now.hits,
     releases: releasesOf(verdict.severity, versions),
@@ -47,20 +51,22 @@ export async function compareSources(
   return { comparison, before: old.document, after: now.document };
 }
 
-async function readSource(source: string): Promise<Source> {
-  const acquired: Acquisition = await acquire([source]);
-  const { document, hits } = normalise(acquired.document);
+function identityOf({ document, sha256 }: Source): Comparison['to'] {
+  return { version: document.info.version, sha256 };
+}
+
+function normalised(source: Source): Normalised {
+  const { document, hits } = normalise(source.document);
   const dangling = danglingReference(document);
   if (dangling) {
     throw new UnreadableError(
-      `${source}: the reference ${dangling.reference} at ${dangling.pointer} leads nowhere`,
+      `${source.name}: the reference ${dangling.reference} at ${dangling.pointer} leads nowhere`,
     );
   }
-  const identity = { version: document.info.version, sha256: sha256(acquired.bytes) };
-  return { name: source, identity, document, hits };
+  return { ...source, document, hits };
 }
 
-async function judgeOrRefuse(before: Source, after: Source): Promise<Verdict> {
+async function judgeOrRefuse(before: Normalised, after: Normalised): Promise<Verdict> {
   try {
     return await judge(before.document, after.document);
   } catch (error) {
@@ -72,7 +78,7 @@ async function judgeOrRefuse(before: Source, after: Source): Promise<Verdict> {
 }
 
 /** What the generator can't digest is no readable document; validation says why better than the generator does. */
-async function refuseIndigestible({ name, document }: Source): Promise<void> {
+async function refuseIndigestible({ name, document }: Normalised): Promise<void> {
   try {
     await generateOpenApiTypes(document);
   } catch (error) {

@@ -8,7 +8,7 @@ import {
   enrollProspects,
 } from '../src/enroll.ts';
 import { createClient, isExploriumError, UsageError } from '../src/index.ts';
-import { checkRequests } from '../src/validate.ts';
+import { checkRequests } from '../src/validate/index.ts';
 import { enrollment, type FaultServer, type Step, startFaultServer } from './support/fault-server.ts';
 
 interface Body {

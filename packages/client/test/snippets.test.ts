@@ -11,7 +11,9 @@ import { type FaultServer, startFaultServer } from './support/fault-server.ts';
 const root = join(import.meta.dirname, '..');
 const directory = join(root, 'reports', 'snippets');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const sources = readdirSync(join(root, 'src')).filter((name) => name.endsWith('.ts'));
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+);
 const snippets = [
   ...snippetsOf(read('README.md'), 'README.md'),
   ...sources.flatMap((name) => snippetsOfSource(read(`src/${name}`), `src/${name}`)),

@@ -4,7 +4,7 @@ import type { AddProspectsEnrollmentsRequest, paths } from '@agentsource/types';
 import createFetchClient from 'openapi-fetch';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../src/index.ts';
-import { checkRequests, requestProblems } from '../src/validate.ts';
+import { checkRequests, requestProblems } from '../src/validate/index.ts';
 import { type FaultServer, startFaultServer } from './support/fault-server.ts';
 
 const PATH = '/v1/prospects/events/enrollments';
@@ -116,7 +116,7 @@ describe('requestProblems', () => {
 
 test('works where code from strings is forbidden, as in Workers and under a content security policy', () => {
   const program = `
-    import { requestProblems } from ${JSON.stringify(new URL('../src/validate.ts', import.meta.url).href)};
+    import { requestProblems } from ${JSON.stringify(new URL('../src/validate/index.ts', import.meta.url).href)};
     let forbidden = false;
     try { new Function('return 1') } catch { forbidden = true }
     console.log(forbidden, requestProblems('POST', '${PATH}', { body: { enrollment_key: 'abc' } }).length);

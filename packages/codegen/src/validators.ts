@@ -10,7 +10,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 
 const DOCUMENT_ID = 'openapi:/document';
 
-// What ajv's output would require from ajv itself, and what the client carries instead (packages/client/src/validate-runtime.ts).
+// What ajv's output would require from ajv itself, and what the client carries instead (packages/client/src/validate/runtime.ts).
 const RUNTIME = new Map([
   ['ajv/dist/runtime/ucs2length', 'codePoints'],
   ['ajv/dist/runtime/equal', 'equal'],
@@ -39,7 +39,7 @@ export function renderRequestValidators(document: OpenApiDocument): string {
   const code = standaloneCode.default(ajv, Object.fromEntries(names.map(([name]) => [name, name])));
   const entries = names.map(([name, call]) => `  ${JSON.stringify(call)}: ${name},\n`);
   return `// @ts-nocheck: the functions are ajv's, which writes JavaScript.
-import { codePoints, equal, type RequestValidator } from '../validate-runtime.ts';
+import { codePoints, equal, type RequestValidator } from '../validate/runtime.ts';
 ${ownRuntime(code)}
 export const requestValidators: Record<string, RequestValidator> = {\n${entries.join('')}};\n`;
 }
@@ -117,7 +117,7 @@ function ownRuntime(code: string): string {
       const name = RUNTIME.get(module);
       if (name !== undefined) return name;
       throw new PipelineError(
-        `the request validators would need ${module} at run time; add an equal of it to packages/client/src/validate-runtime.ts and to packages/codegen/src/validators.ts`,
+        `the request validators would need ${module} at run time; add an equal of it to packages/client/src/validate/runtime.ts and to packages/codegen/src/validators.ts`,
       );
     });
 }

@@ -1,6 +1,6 @@
 // The requests of every operation, as validators. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
 // @ts-nocheck: the functions are ajv's, which writes JavaScript.
-import { codePoints, equal, type RequestValidator } from '../validate-runtime.ts';
+import { codePoints, equal, type RequestValidator } from '../validate/runtime.ts';
 const request0 = validate0;
 const schema0 = {"type":"object","properties":{},"required":[]};
 

@@ -1,9 +1,25 @@
-// Turns violations of the document's schemas into what the service itself answers with a 422: `loc`, `msg`, `type`.
+// Entry point `@agentsource/client/fastapi`: violations of a document's schemas as what the service itself answers with a 422.
 import type { ValidationError } from '@agentsource/types';
-import type { Violation } from './validate-runtime.ts';
+import type { Violation } from './runtime.ts';
 
-/** Violations of a request (`{ body, query, path }`) as entries of a 422's `detail`. */
-export function problemsFrom(violations: readonly Violation[], request: unknown): ValidationError[] {
+export type { Violation } from './runtime.ts';
+
+/**
+ * Violations of a request as entries of a 422's `detail`, in the words of FastAPI, which the service is written with.
+ *
+ * @param violations as ajv reports them; each `instancePath` leads into `request`.
+ * @param request `{ body, query, path, header }`, of which what was violated must be there.
+ *
+ * @example
+ * ```ts
+ * import { validationErrors } from '@agentsource/client/fastapi';
+ *
+ * const violation = { instancePath: '/body/enrollment_key', keyword: 'minLength', params: { limit: 4 } };
+ * const [error] = validationErrors([violation], { body: { enrollment_key: 'abc' } });
+ * console.log(error); // { loc: ['body', 'enrollment_key'], msg: 'String should have at least 4 characters', type: 'string_too_short' }
+ * ```
+ */
+export function validationErrors(violations: readonly Violation[], request: unknown): ValidationError[] {
   return violations
     .filter(({ keyword }) => !SUMMARIES.has(keyword))
     .map((violation) => problem(violation, request));

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { renderRequestValidators } from '@agentsource/codegen/validators';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { afterAll, expect, test } from 'vitest';
-import { renderRequestValidators } from '../src/validators.ts';
 
 const document: OpenApiDocument = {
   openapi: '3.1.0',
@@ -57,11 +57,9 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 type Validator = ((request: unknown) => boolean) & { errors?: { instancePath: string; keyword: string }[] };
 
 async function compiled(text: string): Promise<Record<string, Validator>> {
-  const runtime = pathToFileURL(
-    join(import.meta.dirname, '../../../packages/client/src/validate-runtime.ts'),
-  ).href;
+  const runtime = new URL('../src/validate/runtime.ts', import.meta.url).href;
   const file = join(directory, 'validators.ts');
-  writeFileSync(file, text.replace('../validate-runtime.ts', runtime));
+  writeFileSync(file, text.replace('../validate/runtime.ts', runtime));
   return ((await import(pathToFileURL(file).href)) as { requestValidators: Record<string, Validator> })
     .requestValidators;
 }

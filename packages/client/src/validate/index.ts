@@ -1,9 +1,9 @@
 // Entry point `@agentsource/client/validate`: checks requests against the document before they cost a request.
 import type { paths, ValidationError } from '@agentsource/types';
 import type { Middleware } from 'openapi-fetch';
-import { UsageError } from './errors.ts';
-import { requestValidators } from './generated/validators.ts';
-import { problemsFrom } from './validate-problems.ts';
+import { UsageError } from '../errors.ts';
+import { requestValidators } from '../generated/validators.ts';
+import { validationErrors } from './fastapi.ts';
 
 /** What of a request is checked. */
 export interface CheckedRequest {
@@ -85,7 +85,7 @@ function check(
   if (!validate) return undefined;
   // As it will be on the wire: without what is undefined, dates as text.
   const request = JSON.parse(JSON.stringify({ body, path: params?.path ?? {}, query: params?.query ?? {} }));
-  return validate(request) ? [] : problemsFrom(validate.errors ?? [], request);
+  return validate(request) ? [] : validationErrors(validate.errors ?? [], request);
 }
 
 async function jsonBody(request: Request): Promise<{ body?: unknown }> {

@@ -27,6 +27,8 @@ export function renderRequestValidators(document: OpenApiDocument): string {
     validateFormats: false,
     messages: false,
     inlineRefs: false,
+    // Otherwise an optional property "constructor" is there in every object.
+    ownProperties: true,
     logger: false,
     code: { source: true, esm: true, lines: true },
   });

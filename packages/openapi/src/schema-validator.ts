@@ -19,7 +19,14 @@ export interface SchemaValidator {
 const DOCUMENT_ID = 'openapi:/document';
 
 export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, logger: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    // Otherwise an optional property "constructor" is there in every object.
+    ownProperties: true,
+  });
   addFormats.default(ajv);
   const { document: hidden, hide } = hideData(document);
   ajv.addSchema({ $id: DOCUMENT_ID, ...hidden });

@@ -68,11 +68,9 @@ function ask(child: ChildProcess, task: Task, timeout: number): Promise<Answer> 
     child.once('exit', (code, signal) => {
       const why =
         signal === 'SIGKILL'
-          ? `not done within ${timeout / 1000} s`
-          : `more memory than ${MEMORY} MB, or a crash (${signal ?? code})`;
-      reject(
-        new PipelineError(`working on the document took ${why}; it was given up, and nothing was changed`),
-      );
+          ? `working on it was not done within ${timeout / 1000} s`
+          : `working on it needs more than ${MEMORY} MB, or crashed (${signal ?? code})`;
+      reject(new PipelineError(`the document was given up: ${why}; nothing was changed`));
     });
     child.send(task);
   });

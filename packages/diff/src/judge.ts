@@ -2,9 +2,9 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { highest, type Verdict } from './change.ts';
 import { combine } from './combine.ts';
-import { judgeDocument } from './document/index.ts';
+import { judgeDocument } from './document/comparator.ts';
 import { pairOperations } from './operations.ts';
-import { judgeTypes } from './types/index.ts';
+import { judgeTypes } from './types/comparator.ts';
 
 /**
  * What changed between two normalised (or built) documents for someone who compiles against the packages.

@@ -8,10 +8,10 @@ import type { Change } from '../src/change.ts';
 import { judge } from '../src/judge.ts';
 import { KINDS, type Kind } from '../src/policy.ts';
 import { documentWithSchema, type Side } from '../testing/documents.ts';
-import { DOCUMENT_RULES } from './document-rules.ts';
-import { OPERATION_RULES } from './operation-rules.ts';
-import { type Mark, SCHEMA_RULES } from './schema-rules.ts';
-import { SPELLING_RULES } from './spelling-rules.ts';
+import { DOCUMENT_RULES } from './rules/document.ts';
+import { OPERATION_RULES } from './rules/operations.ts';
+import { type Mark, SCHEMA_RULES } from './rules/schemas.ts';
+import { SPELLING_RULES } from './rules/spellings.ts';
 
 const SEVERITY = { B: 'breaking', F: 'feature', X: 'fix', '-': 'none' } as const;
 

@@ -4,7 +4,7 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { NOWHERE } from '../finding.ts';
-import { type Context, compareSchemaAt, type Spot, tell } from './context.ts';
+import { type Context, compareSchemaAt, type Spot, tell } from './scope.ts';
 import { compareSchemes } from './security.ts';
 
 const AT = '/components/schemas';

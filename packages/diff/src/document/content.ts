@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { canonical, code } from '../words.ts';
-import { type Both, type Context, compareProse, compareSchemaAt, place, type Spot, tell } from './context.ts';
+import { type Both, type Context, compareProse, compareSchemaAt, place, type Spot, tell } from './scope.ts';
 
 export function compareContent(context: Context, spot: Spot, { before, after }: Both): void {
   const [old, now] = [mediaTypesOf(before.value), mediaTypesOf(after.value)];

@@ -4,7 +4,7 @@ import { METHODS, type OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { NOWHERE } from '../finding.ts';
-import { type Context, compareProse, type Spot } from './context.ts';
+import { type Context, compareProse, type Spot } from './scope.ts';
 import { compareTags } from './tags.ts';
 
 const JUDGED = ['openapi', 'paths', 'components', 'servers', 'security', 'tags', 'info'];

@@ -6,7 +6,7 @@ import { child } from '@agentsource/openapi/pointer';
 import type { OperationPlace } from '@agentsource/openapi/walk';
 import { resolve } from '../schemas/place.ts';
 import { canonical, code, showList } from '../words.ts';
-import { type Both, type Context, compareProse, compareSchemaAt, place, type Spot, tell } from './context.ts';
+import { type Both, type Context, compareProse, compareSchemaAt, place, type Spot, tell } from './scope.ts';
 
 type Parameter = Both['before'] & { name: string; in: string };
 

@@ -7,7 +7,7 @@ import { isSuccess } from '../finding.ts';
 import { resolve } from '../schemas/place.ts';
 import { canonical } from '../words.ts';
 import { compareContent } from './content.ts';
-import { type Both, type Context, compareProse, place, type Spot, tell } from './context.ts';
+import { type Both, type Context, compareProse, place, type Spot, tell } from './scope.ts';
 
 export function compareResponses(context: Context, operation: string, { before, after }: Both): void {
   const old = responsesOf(context.before, before);

@@ -4,7 +4,7 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { canonical, code } from '../words.ts';
-import { type Both, type Context, compareProse, type Spot, tell } from './context.ts';
+import { type Both, type Context, compareProse, type Spot, tell } from './scope.ts';
 
 interface Alternative {
   key: string;

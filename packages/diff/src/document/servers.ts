@@ -2,7 +2,7 @@
 import { isObject, type Json } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { canonical, showList } from '../words.ts';
-import { type Both, type Context, compareProse, type Spot, tell } from './context.ts';
+import { type Both, type Context, compareProse, type Spot, tell } from './scope.ts';
 
 type Holder = Both['before'];
 

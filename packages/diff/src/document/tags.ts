@@ -1,7 +1,7 @@
 // Compares tags as sets: they group operations in documentation and nothing else.
 import type { Json } from '@agentsource/openapi/json';
 import { canonical, showList } from '../words.ts';
-import { type Context, type Spot, tell } from './context.ts';
+import { type Context, type Spot, tell } from './scope.ts';
 
 export function compareTags(
   context: Context,

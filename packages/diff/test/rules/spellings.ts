@@ -1,8 +1,8 @@
 // What means nothing: other spellings and orders of the same, row by row.
 import type { Json } from '@agentsource/openapi/json';
-import { documentOf, documentWithSchema, holding, object } from '../testing/documents.ts';
-import { secured } from './document-rules.ts';
-import { parameters, query, statuses } from './operation-rules.ts';
+import { documentOf, documentWithSchema, holding, object } from '../../testing/documents.ts';
+import { secured } from './document.ts';
+import { parameters, query, statuses } from './operations.ts';
 import { type DocumentRule, rule, text } from './rule.ts';
 
 const reference = { $ref: '#/components/schemas/Name' };

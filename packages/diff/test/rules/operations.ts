@@ -1,6 +1,6 @@
 // The rules about parameters, bodies and statuses, row by row.
 import type { Json, JsonObject } from '@agentsource/openapi/json';
-import { answers, documentOf, holding, json, object } from '../testing/documents.ts';
+import { answers, documentOf, holding, json, object } from '../../testing/documents.ts';
 import { both, DOCUMENT, type DocumentRule, rule, text, type Where } from './rule.ts';
 
 export const query = (more: JsonObject = {}): JsonObject => ({

@@ -6,7 +6,7 @@ import { child, get } from '@agentsource/openapi/pointer';
 import type { DocumentFinding, Field } from '../finding.ts';
 import type { Kind, Side } from '../policy.ts';
 import { compareDocumentation } from '../schemas/annotations.ts';
-import { createComparer, type SchemaComparer } from '../schemas/graph.ts';
+import { createComparer, type SchemaComparer } from '../schemas/comparator.ts';
 import type { Place } from '../schemas/place.ts';
 
 export interface Context {

@@ -3,9 +3,9 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { type DocumentFinding, NOWHERE } from '../finding.ts';
 import type { OperationPair } from '../operations.ts';
 import { compareComponents } from './components.ts';
-import { createContext, type Spot, tell } from './context.ts';
 import { compareInfo } from './info.ts';
 import { compareOperation } from './operation.ts';
+import { createContext, type Spot, tell } from './scope.ts';
 import { compareServers } from './servers.ts';
 
 export function judgeDocument(

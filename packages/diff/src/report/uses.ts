@@ -1,9 +1,9 @@
 // The report's section about a code base: which of its calls are touched, and by what.
 import type { Change } from '../change.ts';
-import { sectionsOf } from '../report/groups.ts';
-import { lineText } from '../report/line-text.ts';
+import type { Use } from '../usage/find.ts';
 import { code } from '../words.ts';
-import type { Use } from './find.ts';
+import { sectionsOf } from './groups.ts';
+import { lineText } from './line-text.ts';
 
 /** A use as JSON tells of it: its changes by their place in `changes`. */
 export interface UseJson {

@@ -1,8 +1,8 @@
 // The rules about schemas, row by row: what is compared, and what it means in a request and in a response.
 
 import type { Json, JsonObject } from '@agentsource/openapi/json';
-import type { Kind } from '../src/policy.ts';
-import { holding, object } from '../testing/documents.ts';
+import type { Kind } from '../../src/policy.ts';
+import { holding, object } from '../../testing/documents.ts';
 
 export type Mark = 'B†' | 'B' | 'F' | 'X†' | 'X' | '-';
 

@@ -1,9 +1,9 @@
 // One row of the severity rules as a pair of documents, and what the verdict on them has to be.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import type { Change, Referee } from '../src/change.ts';
-import type { Kind } from '../src/policy.ts';
-import type { Mark } from './schema-rules.ts';
+import type { Change, Referee } from '../../src/change.ts';
+import type { Kind } from '../../src/policy.ts';
+import type { Mark } from './schemas.ts';
 
 export interface DocumentRule {
   row: string;

@@ -1,6 +1,6 @@
 // The rules about the document as a whole, row by row.
 import type { Json, JsonObject } from '@agentsource/openapi/json';
-import { documentOf } from '../testing/documents.ts';
+import { documentOf } from '../../testing/documents.ts';
 import { BOTH, both, DOCUMENT, type DocumentRule, rule, text, type Where } from './rule.ts';
 
 const second = {

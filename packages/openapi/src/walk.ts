@@ -1,7 +1,7 @@
 // Visits what an OpenAPI document holds by meaning, so that a property named "pattern" is never taken for the keyword.
 
 import { METHODS } from './document.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { entriesOf, isObject, type Json, type JsonObject } from './json.ts';
 import { child } from './pointer.ts';
 
 export interface OperationPlace {
@@ -13,7 +13,7 @@ export interface OperationPlace {
 
 export function operationsOf(document: JsonObject): OperationPlace[] {
   const places: OperationPlace[] = [];
-  for (const [path, item] of entries(document.paths)) {
+  for (const [path, item] of entriesOf(document.paths)) {
     for (const method of METHODS) {
       const operation = isObject(item) ? item[method] : undefined;
       if (!isObject(operation)) continue;
@@ -54,10 +54,6 @@ const SCHEMA_MAP_KEYWORDS = new Set([
   'properties',
 ]);
 
-function entries(value: Json | undefined): [string, Json][] {
-  return isObject(value) ? Object.entries(value) : [];
-}
-
 /** Visits a schema and every schema within it, the inner ones first. */
 export function walkSchema(value: Json | undefined, pointer: string, visit: Visit): void {
   if (!isObject(value)) return;
@@ -70,7 +66,7 @@ export function walkSchema(value: Json | undefined, pointer: string, visit: Visi
     } else if (SCHEMA_KEYWORDS.has(keyword)) {
       walkSchema(inner, at, visit);
     } else if (SCHEMA_MAP_KEYWORDS.has(keyword)) {
-      for (const [name, schema] of entries(inner)) walkSchema(schema, child(at, name), visit);
+      for (const [name, schema] of entriesOf(inner)) walkSchema(schema, child(at, name), visit);
     }
   }
   visit(value, pointer);
@@ -121,6 +117,6 @@ function each(value: Json | undefined, at: string, visit: (value: Json, at: stri
       visit(inner, child(at, index));
     });
   } else {
-    for (const [key, inner] of entries(value)) visit(inner, child(at, key));
+    for (const [key, inner] of entriesOf(value)) visit(inner, child(at, key));
   }
 }

@@ -1,6 +1,7 @@
 // Exported names: those that are gone, and those that are new.
 
-import { type Alias, aliasesOf, pascalCase } from '@agentsource/codegen/aliases';
+import { type Alias, aliasesOf } from '@agentsource/codegen/aliases';
+import { pascalCase } from '@agentsource/codegen/names';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { type Field, NOWHERE, type TypesFinding } from '../finding.ts';
 import type { OperationPair } from '../operations.ts';
@@ -32,7 +33,7 @@ function toFinding(alias: Alias, owner: Owner, severity: 'breaking' | 'feature')
     ? `Module has no exported member '${alias.name}'.`
     : `'${alias.name}' is a new exported member.`;
   const kind = gone ? 'types-name-lost' : 'types-name-gained';
-  return [{ ...owner, severity, kind, pointer: alias.pointer.split(' ')[0] ?? '', words }];
+  return [{ ...owner, severity, kind, pointer: alias.pointers[0] ?? '', words }];
 }
 
 /** Whose name it is: an operation's request or response, or a component. */
@@ -48,6 +49,6 @@ function ownerOf(alias: Alias, operations: readonly OperationPair[], version: 'b
       ? { operation: pair.name, side: 'request', field: { root: 'body', path: '' } }
       : { operation: pair.name, side: 'response', field: { root: '200', path: '' } };
   }
-  const component = alias.pointer.split('/').at(-1) ?? '';
+  const component = alias.pointers[0]?.split('/').at(-1) ?? '';
   return { operation: null, side: 'unreached', field: { root: component, path: '' } };
 }

@@ -1,6 +1,6 @@
 // The names by which code speaks of an operation or a component, each with the changes that reach it.
 
-import { identifier, pascalCase } from '@agentsource/codegen/aliases';
+import { identifier, pascalCase } from '@agentsource/codegen/names';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { keysOf } from '@agentsource/openapi/pointer';
 import type { Change } from '../change.ts';

@@ -3,12 +3,12 @@ import { child } from '@agentsource/openapi/pointer';
 import type { Kind } from '../policy.ts';
 import { show, showList } from '../words.ts';
 import { compareAnnotations } from './annotations.ts';
-import { compareUnions } from './compare-unions.ts';
 import { compareConstraints } from './constraints.ts';
 import { describe } from './describe.ts';
 import { compareDiscriminators } from './discriminator.ts';
 import { compareObjects } from './objects.ts';
 import type { Place } from './place.ts';
+import { compareUnions } from './unions.ts';
 import type { View, Viewer } from './view.ts';
 
 export interface LocalChange {

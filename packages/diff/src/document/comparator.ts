@@ -1,36 +1,33 @@
-// The document referee: everything that differs between two documents, by the rules of kinds.ts.
+// The document comparator: everything that differs between two documents, schemas by meaning and not by spelling.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { type DocumentFinding, NOWHERE } from '../finding.ts';
+import type { OperationPlace } from '@agentsource/openapi/walk';
+import type { DocumentFinding } from '../finding.ts';
 import type { OperationPair } from '../operations.ts';
+import type { Kind } from '../policy.ts';
 import { compareComponents } from './components.ts';
 import { compareInfo } from './info.ts';
 import { compareOperation } from './operation.ts';
-import { createContext, type Spot, tell } from './scope.ts';
+import { documentScope, report } from './scope.ts';
 import { compareServers } from './servers.ts';
 
-export function judgeDocument(
+export function compareDocuments(
   before: OpenApiDocument,
   after: OpenApiDocument,
   operations: readonly OperationPair[],
 ): DocumentFinding[] {
-  const context = createContext(before, after);
-  compareInfo(context);
-  compareServers(context, documentSpot(), { value: before, pointer: '' }, { value: after, pointer: '' });
+  const scope = documentScope(before, after);
+  compareInfo(scope);
+  compareServers(scope, { before: { value: before, pointer: '' }, after: { value: after, pointer: '' } });
   for (const { name, before: old, after: now } of operations) {
-    const spot: Spot = { operation: name, side: 'request', field: NOWHERE };
-    if (old && now) compareOperation(context, name, old, now);
-    else if (now) tell(context, spot, 'operation-added', now.pointer, words('new', now.operation.summary));
-    else if (old)
-      tell(context, spot, 'operation-removed', old.pointer, words('removed', old.operation.summary));
+    const own = { ...scope, operation: name };
+    if (old && now) compareOperation(own, { name, before: old, after: now });
+    else if (now) report(own, wholeOperation('operation-added', 'new', now));
+    else if (old) report(own, wholeOperation('operation-removed', 'removed', old));
   }
-  compareComponents(context);
-  return context.findings;
+  compareComponents(scope);
+  return scope.findings;
 }
 
-function documentSpot(): Spot {
-  return { operation: null, side: 'request', field: NOWHERE };
-}
-
-function words(what: string, summary: unknown): string {
-  return typeof summary === 'string' ? `${what}: ${summary.trim()}` : what;
+function wholeOperation(kind: Kind, what: string, { operation: { summary }, pointer }: OperationPlace) {
+  return { kind, pointer, words: typeof summary === 'string' ? `${what}: ${summary.trim()}` : what };
 }

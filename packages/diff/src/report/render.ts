@@ -135,11 +135,11 @@ function ofTheDocument(changes: readonly Change[]): string {
 function renderDisagreements(disagreements: readonly Disagreement[]): string {
   if (disagreements.length === 0) return '';
   const lines = disagreements.map(
-    ({ operation, direction, referee, detail }) =>
-      `- only the ${referee === 'types' ? 'compiler' : 'document'} sees in ${code(operation ?? 'the document')}${direction ? ` (${direction})` : ''}: ${detail}`,
+    ({ operation, direction, comparator, detail }) =>
+      `- only the ${comparator === 'types' ? 'compiler' : 'document'} sees in ${code(operation ?? 'the document')}${direction ? ` (${direction})` : ''}: ${detail}`,
   );
   return [
-    '### The two referees disagree',
+    '### The two comparators disagree',
     '',
     'A rule is missing; the higher severity was taken.',
     '',

@@ -5,21 +5,6 @@ import { code } from '../words.ts';
 import { sectionsOf } from './groups.ts';
 import { lineText } from './line-text.ts';
 
-/** A use as JSON tells of it: its changes by their place in `changes`. */
-export interface UseJson {
-  file: string;
-  line: number;
-  text: string;
-  changes: number[];
-}
-
-export function usesToJson(uses: readonly Use[], all: readonly Change[]): UseJson[] {
-  return uses.map(({ changes, ...use }) => ({
-    ...use,
-    changes: changes.map((change) => all.indexOf(change)),
-  }));
-}
-
 export function renderUses(uses: readonly Use[]): string {
   const title = '### In your code';
   if (uses.length === 0) return `${title}\n\nNothing in it speaks of what changed.`;

@@ -1,39 +1,44 @@
 // Compares two unions, or a union with a single schema, alternative by alternative.
 import { isObject } from '@agentsource/openapi/json';
 import { matchAlternatives } from './alternatives.ts';
-import type { Compared, Viewers } from './compare.ts';
+import type { SchemaChange, SchemaComparison } from './changes.ts';
 import { describe } from './describe.ts';
-import type { Place } from './place.ts';
 import type { View } from './view.ts';
 
-export function compareUnions(before: View, after: View, viewers: Viewers, result: Compared): void {
-  const [old, now] = [alternativesOf(before), alternativesOf(after)];
-  const { pairs, removed, added } = matchAlternatives(
-    { places: old, viewer: viewers.before },
-    { places: now, viewer: viewers.after },
-  );
-  for (const [one, other] of pairs) {
-    result.inner.push({ path: '', before: one, after: other, alternative: true });
-  }
-  for (const place of removed) {
-    const words = `alternative ${describe(viewers.before(place), viewers.before)} removed`;
-    result.changes.push({ kind: 'branch-removed', path: '', pointer: place.pointer, words });
-  }
-  for (const place of added) {
-    const words = `alternative ${describe(viewers.after(place), viewers.after)} added`;
-    result.changes.push({ kind: 'branch-added', path: '', pointer: place.pointer, words });
-  }
-  const pointer = after.home;
-  if (before.exclusive !== after.exclusive && old.length > 1 && now.length > 1) {
-    const kind = after.exclusive ? 'constraint-tightened' : 'constraint-loosened';
-    const words = after.exclusive ? '`anyOf` → `oneOf`' : '`oneOf` → `anyOf`';
-    result.changes.push({ kind, path: '', pointer, words });
-  }
+export function compareUnions(before: View, after: View): SchemaComparison {
+  const { pairs, removed, added } = matchAlternatives(alternativesOf(before), alternativesOf(after));
+  return {
+    found: [
+      ...removed.map((view) => alternativeChange('branch-removed', view)),
+      ...added.map((view) => alternativeChange('branch-added', view)),
+      ...compareKeyword(before, after),
+    ],
+    inner: pairs.map(([old, now]) => ({
+      path: '',
+      before: old.place,
+      after: now.place,
+      isAlternative: true,
+    })),
+  };
 }
 
 /** A schema that is no union is a union of itself alone. */
-function alternativesOf({ branches, place }: View): Place[] {
-  if (branches) return branches;
+function alternativesOf({ union, place, viewer }: View): View[] {
+  if (union) return union.alternatives.map(viewer);
   const schema = isObject(place.schema) ? place.schema : {};
-  return [{ schema, pointer: place.pointer, part: place.part ?? 'alone' }];
+  return [viewer({ schema, pointer: place.pointer, part: place.part ?? 'alone' })];
+}
+
+function alternativeChange(kind: 'branch-removed' | 'branch-added', view: View): SchemaChange {
+  const words = `alternative ${describe(view)} ${kind === 'branch-added' ? 'added' : 'removed'}`;
+  return { kind, path: '', pointer: view.place.pointer, words };
+}
+
+/** `oneOf` refuses a value that two alternatives accept. */
+function compareKeyword(before: View, after: View): SchemaChange[] {
+  if (!before.union || !after.union || before.union.exclusive === after.union.exclusive) return [];
+  if (before.union.alternatives.length < 2 || after.union.alternatives.length < 2) return [];
+  const kind = after.union.exclusive ? 'constraint-tightened' : 'constraint-loosened';
+  const words = after.union.exclusive ? '`anyOf` → `oneOf`' : '`oneOf` → `anyOf`';
+  return [{ kind, path: '', pointer: after.home, words }];
 }

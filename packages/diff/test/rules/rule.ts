@@ -1,10 +1,29 @@
-// One row of the severity rules as a pair of documents, and what the verdict on them has to be.
+// One row of the severity rules as a pair of documents or schemas, and what the verdict on them has to be.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import type { Change, Referee } from '../../src/change.ts';
+import type { Json, JsonObject } from '@agentsource/openapi/json';
+import type { Change, Comparator } from '../../src/change.ts';
 import type { Kind } from '../../src/policy.ts';
-import type { Mark } from './schemas.ts';
 
+export type Mark = 'B†' | 'B' | 'F' | 'X†' | 'X' | '-';
+
+/** A change of a schema, tried in a request, in a response and in an error. */
+export interface SchemaRule {
+  row: string;
+  kind: Kind;
+  before: Json;
+  after: Json;
+  /** In a request and in a response; in brackets in an error, where that differs. */
+  marks: `${Mark} ${Mark}` | `${Mark} ${Mark} (${Mark})`;
+  /** The compiler can't see it. */
+  documentOnly?: boolean;
+  components?: JsonObject;
+}
+
+export const text = { type: 'string' };
+export const count = { type: 'integer' };
+
+/** A change of a whole document. */
 export interface DocumentRule {
   row: string;
   mark: Mark;
@@ -13,47 +32,30 @@ export interface DocumentRule {
   after: OpenApiDocument;
   operation: string | null;
   direction: Change['direction'];
-  referees: Referee[];
+  comparators: Comparator[];
 }
 
-export const text = { type: 'string' };
-export const BOTH: Referee[] = ['types', 'document'];
-export const DOCUMENT: Referee[] = ['document'];
+export const BOTH: Comparator[] = ['types', 'document'];
+export const DOCUMENT: Comparator[] = ['document'];
 
-export type Where = Partial<Pick<DocumentRule, 'operation' | 'direction' | 'referees'>>;
+export type Where = Partial<Pick<DocumentRule, 'operation' | 'direction' | 'comparators'>>;
 
-export function rule(
-  row: string,
-  mark: Mark,
-  kind: Kind | undefined,
-  before: OpenApiDocument,
-  after: OpenApiDocument,
-  where: Where = {},
-): DocumentRule {
-  return {
-    row,
-    mark,
-    before,
-    after,
-    operation: 'POST /things',
-    direction: 'request',
-    referees: BOTH,
-    ...(kind === undefined ? {} : { kind }),
-    ...where,
-  };
+export function rule(given: Omit<DocumentRule, keyof Where> & Where): DocumentRule {
+  return { operation: 'POST /things', direction: 'request', comparators: BOTH, ...given };
+}
+
+interface Both extends Where {
+  rows: [there: string, back: string];
+  marks: [there: Mark, back: Mark];
+  kinds: [there: Kind, back: Kind];
+  before: OpenApiDocument;
+  after: OpenApiDocument;
 }
 
 /** The same change read in both orders. */
-export function both(
-  rows: [string, string],
-  marks: [Mark, Mark],
-  kinds: [Kind, Kind],
-  one: OpenApiDocument,
-  other: OpenApiDocument,
-  where: Where = {},
-): DocumentRule[] {
+export function both({ rows, marks, kinds, before, after, ...where }: Both): DocumentRule[] {
   return [
-    rule(rows[0], marks[0], kinds[0], one, other, where),
-    rule(rows[1], marks[1], kinds[1], other, one, where),
+    rule({ row: rows[0], mark: marks[0], kind: kinds[0], before, after, ...where }),
+    rule({ row: rows[1], mark: marks[1], kind: kinds[1], before: after, after: before, ...where }),
   ];
 }

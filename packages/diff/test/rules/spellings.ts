@@ -1,8 +1,8 @@
 // What means nothing: other spellings and orders of the same, row by row.
 import type { Json } from '@agentsource/openapi/json';
-import { documentOf, documentWithSchema, holding, object } from '../testing/documents.ts';
-import { secured } from './document-rules.ts';
-import { parameters, query, statuses } from './operation-rules.ts';
+import { documentOf, documentWithSchema, holding, object } from '../../testing/documents.ts';
+import { secured } from './document.ts';
+import { parameters, query, statuses } from './operations.ts';
 import { type DocumentRule, rule, text } from './rule.ts';
 
 const reference = { $ref: '#/components/schemas/Name' };
@@ -67,44 +67,54 @@ const SPELLINGS: [row: string, one: Json, other: Json, openapi?: string][] = [
 export const SPELLING_RULES: DocumentRule[] = [
   ...SPELLINGS.flatMap(([row, one, other, openapi]) =>
     (['request', 'response'] as const).flatMap((side) => [
-      rule(`${row}, in a ${side}`, '-', undefined, inBoth(one)[side], inBoth(other, openapi)[side]),
-      rule(`${row}, in a ${side}, back`, '-', undefined, inBoth(other, openapi)[side], inBoth(one)[side]),
+      rule({
+        row: `${row}, in a ${side}`,
+        mark: '-',
+        before: inBoth(one)[side],
+        after: inBoth(other, openapi)[side],
+      }),
+      rule({
+        row: `${row}, in a ${side}, back`,
+        mark: '-',
+        before: inBoth(other, openapi)[side],
+        after: inBoth(one)[side],
+      }),
     ]),
   ),
-  rule(
-    'parameters reordered',
-    '-',
-    undefined,
-    parameters(query(), query({ name: 'offset' })),
-    parameters(query({ name: 'offset' }), query()),
-  ),
-  rule(
-    'tags reordered',
-    '-',
-    undefined,
-    documentOf({ operation: { tags: ['a', 'b'] } }),
-    documentOf({ operation: { tags: ['b', 'a'] } }),
-  ),
-  rule('statuses reordered', '-', undefined, statuses('200', '422'), statuses('422', '200')),
-  rule(
-    'alternatives of authentication reordered',
-    '-',
-    undefined,
-    secured([{ key: [] }, { token: [] }]),
-    secured([{ token: [] }, { key: [] }]),
-  ),
-  rule(
-    'a component that is not exported by name removed',
-    '-',
-    undefined,
-    documentOf({ components: { responses: { Empty: { description: 'Empty' } } } }),
-    documentOf({}),
-  ),
-  rule(
-    'another version of the same',
-    '-',
-    undefined,
-    documentOf({}),
-    documentOf({ document: { info: { title: 'Things', version: '1.0.1' } } }),
-  ),
+  rule({
+    row: 'parameters reordered',
+    mark: '-',
+    before: parameters(query(), query({ name: 'offset' })),
+    after: parameters(query({ name: 'offset' }), query()),
+  }),
+  rule({
+    row: 'tags reordered',
+    mark: '-',
+    before: documentOf({ operation: { tags: ['a', 'b'] } }),
+    after: documentOf({ operation: { tags: ['b', 'a'] } }),
+  }),
+  rule({
+    row: 'statuses reordered',
+    mark: '-',
+    before: statuses('200', '422'),
+    after: statuses('422', '200'),
+  }),
+  rule({
+    row: 'alternatives of authentication reordered',
+    mark: '-',
+    before: secured([{ key: [] }, { token: [] }]),
+    after: secured([{ token: [] }, { key: [] }]),
+  }),
+  rule({
+    row: 'a component that is not exported by name removed',
+    mark: '-',
+    before: documentOf({ components: { responses: { Empty: { description: 'Empty' } } } }),
+    after: documentOf({}),
+  }),
+  rule({
+    row: 'another version of the same',
+    mark: '-',
+    before: documentOf({}),
+    after: documentOf({ document: { info: { title: 'Things', version: '1.0.1' } } }),
+  }),
 ];

@@ -1,24 +1,9 @@
 // The report's section about a code base: which of its calls are touched, and by what.
 import type { Change } from '../change.ts';
-import { sectionsOf } from '../report/groups.ts';
-import { lineText } from '../report/line-text.ts';
+import type { Use } from '../usage/find.ts';
 import { code } from '../words.ts';
-import type { Use } from './find.ts';
-
-/** A use as JSON tells of it: its changes by their place in `changes`. */
-export interface UseJson {
-  file: string;
-  line: number;
-  text: string;
-  changes: number[];
-}
-
-export function usesToJson(uses: readonly Use[], all: readonly Change[]): UseJson[] {
-  return uses.map(({ changes, ...use }) => ({
-    ...use,
-    changes: changes.map((change) => all.indexOf(change)),
-  }));
-}
+import { sectionsOf } from './groups.ts';
+import { lineText } from './line-text.ts';
 
 export function renderUses(uses: readonly Use[]): string {
   const title = '### In your code';

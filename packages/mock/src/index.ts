@@ -1,16 +1,17 @@
 // @agentsource/mock: a mock of the AgentSource API in this process.
-import { answer } from './answer.ts';
+
 import { loadDocument, OWN_DOCUMENT } from './document.ts';
 import { MockError } from './errors.ts';
-import { prismOf } from './prism.ts';
-import { listen } from './server.ts';
+import { answer } from './http/answer.ts';
+import { listen } from './http/server.ts';
+import { prismOf } from './prism/index.ts';
+import type { UntruthfulOperation } from './prism/non-conforming.ts';
 import type { Delivery } from './stateful/deliveries.ts';
 import { createLifecycle } from './stateful/index.ts';
-import type { UntruthfulOperation } from './untruthful.ts';
 
 export { MockError } from './errors.ts';
+export type { UntruthfulOperation } from './prism/non-conforming.ts';
 export type { Delivery } from './stateful/deliveries.ts';
-export type { UntruthfulOperation } from './untruthful.ts';
 
 export interface MockOptions {
   /** The port to listen on; default 0, which picks a free one. */

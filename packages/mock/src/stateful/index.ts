@@ -2,7 +2,7 @@
 import { sign } from '@agentsource/webhooks/testing';
 import { isObject } from '../document.ts';
 import { MockError } from '../errors.ts';
-import type { PrismRequest } from '../prism.ts';
+import type { PrismRequest } from '../prism/index.ts';
 import { Deliveries, type Delivery } from './deliveries.ts';
 import { OPERATIONS, type Outcome } from './operations.ts';
 import { State } from './state.ts';

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { createSchemaValidator } from '@agentsource/openapi/schema-validator';
 import { parse, verify, type WebhookEvent } from '@agentsource/webhooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Delivery, startMock } from '../src/index.ts';
-import { call, document, ENROLLMENTS, enrollment, FIXTURE, type Reply, start } from './support.ts';
+import { type Delivery, startMock } from '../../src/index.ts';
+import { call, document, ENROLLMENTS, enrollment, FIXTURE, type Reply, start } from '../support.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {

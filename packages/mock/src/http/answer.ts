@@ -1,10 +1,16 @@
 // From a complete request to a complete answer: JSON first, then Prism, and every refusal in the API's own error shape.
 import type { IncomingHttpHeaders } from 'node:http';
-import { errorBody } from './errors.ts';
+import { errorBody } from '../errors.ts';
+import {
+  isProblem,
+  type Preferences,
+  type Prism,
+  type PrismRequest,
+  type Violation,
+} from '../prism/index.ts';
+import type { Lifecycle } from '../stateful/index.ts';
 import { parsePrefer } from './prefer.ts';
-import { isProblem, type Preferences, type Prism, type PrismRequest, type Violation } from './prism.ts';
-import type { Lifecycle } from './stateful/index.ts';
-import { explain } from './violations.ts';
+import { explain } from './validation-errors.ts';
 
 export interface IncomingRequest {
   method: string;

@@ -1,7 +1,7 @@
 // Where the document has no example, Prism makes an answer up from the schema, and often one that violates it (it ignores
 // patterns, among others). Here such an answer is mended with the values of Prism's generator, which often knows better.
-import { isObject } from './document.ts';
-import { isProblem, type Preferences, type PrismAnswer, type PrismProblem } from './prism.ts';
+import { isObject } from '../document.ts';
+import { isProblem, type Preferences, type PrismAnswer, type PrismProblem } from './index.ts';
 
 type Output = PrismAnswer['output'];
 

@@ -1,6 +1,6 @@
 // Says in the answer's body what was wrong with the request; Prism says it only in the sl-violations header.
-import { isObject } from './document.ts';
-import type { PrismRequest, Violation } from './prism.ts';
+import { isObject } from '../document.ts';
+import type { PrismRequest, Violation } from '../prism/index.ts';
 
 /** One entry of the API's 422 body. */
 interface ValidationErrorEntry {

@@ -1,8 +1,8 @@
 // The HTTP side: reads each request whole, answers browsers' CORS questions, and stops at once when told to.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { MockError } from '../errors.ts';
 import { type Answer, type IncomingRequest, isJson, refuse } from './answer.ts';
-import { MockError } from './errors.ts';
 
 /** Largest request body, in bytes. */
 const BODY_LIMIT = 10 * 1024 * 1024;

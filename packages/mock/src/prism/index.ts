@@ -7,10 +7,10 @@ import {
   type IHttpResponse,
   ProblemJsonError,
 } from '@stoplight/prism-http';
-import type { JsonObject, LoadedDocument } from './document.ts';
-import { MockError } from './errors.ts';
-import { mend } from './made-up.ts';
-import type { UntruthfulOperation } from './untruthful.ts';
+import type { JsonObject, LoadedDocument } from '../document.ts';
+import { MockError } from '../errors.ts';
+import type { UntruthfulOperation } from './non-conforming.ts';
+import { mend } from './repair.ts';
 
 export type PrismRequest = IHttpRequest;
 

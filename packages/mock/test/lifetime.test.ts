@@ -41,7 +41,9 @@ test.each([-1, 65536, 1.5, Number.NaN])('%d is no port', async (port) => {
 });
 
 test('an address of another machine is one clear line', async () => {
-  await expect(startMock({ host: '192.0.2.1' })).rejects.toThrow('192.0.2.1 is no address of this machine');
+  await expect(startMock({ host: '192.0.2.1' })).rejects.toThrow(
+    '192.0.2.1 is not an address of this machine',
+  );
 });
 
 test('IPv6 has brackets in its URL', async () => {

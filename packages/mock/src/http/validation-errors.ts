@@ -1,64 +1,54 @@
-// Says in the answer's body what was wrong with the request; Prism says it only in the sl-violations header.
-import { isObject } from '../document.ts';
-import type { PrismRequest, Violation } from '../prism/index.ts';
+// Says in the answer's body what was wrong with the request; Prism says it only in the header `sl-violations`.
+import { validationErrors } from '@agentsource/client/fastapi';
+import { isObject } from '../json.ts';
+import type { Operation, Violation } from '../prism/index.ts';
+import { schemaViolationOf } from '../prism/violations.ts';
 
-/** One entry of the API's 422 body. */
-interface ValidationErrorEntry {
-  loc: (string | number)[];
-  msg: string;
-  type: string;
-}
-
-/** JSON Schema keyword to the type that the API's framework names for it; other keywords keep their own name. */
-const TYPES: Record<string, string> = {
-  required: 'missing',
-  additionalProperties: 'extra_forbidden',
-  pattern: 'string_pattern_mismatch',
-  minLength: 'string_too_short',
-  maxLength: 'string_too_long',
-  minItems: 'too_short',
-  maxItems: 'too_long',
-};
+type ValidationError = ReturnType<typeof validationErrors>[number];
 
 /**
- * Puts the violations where the document's answer has a place for them: the list `detail` of a 422, the sentence
- * `details` of a 400. An answer of another shape stays as the document has it.
+ * Puts the violations where the document's response has a place for them: the list `detail` of a 422, the sentence
+ * `details` of a 400. A body of another shape stays as the document has it.
  */
-export function explain(body: unknown, violations: readonly Violation[], request: PrismRequest): unknown {
-  if (!isObject(body) || violations.length === 0) return body;
-  const entries = violations.map((violation) => entryOf(violation, request));
+export function withViolations(
+  body: unknown,
+  violations: readonly Violation[],
+  operation: Operation,
+): unknown {
+  // A warning, such as of a deprecated parameter, refuses nothing.
+  const errors = violations.filter(({ severity }) => severity === 0);
+  if (!isObject(body) || errors.length === 0) return body;
+  const entries = errors.flatMap((violation) => entriesOf(violation, operation));
   if (Array.isArray(body.detail)) return { ...body, detail: entries };
   if (typeof body.details === 'string') return { ...body, details: sentence(entries) };
   return body;
 }
 
-function sentence(entries: readonly ValidationErrorEntry[]): string {
+function sentence(entries: readonly ValidationError[]): string {
   return entries.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ');
 }
 
-function entryOf({ path = [], code, message }: Violation, request: PrismRequest): ValidationErrorEntry {
-  const loc = locOf(path.length > 0 ? path : ['body'], request);
-  const msg = message.replace(/^(?:Request|Response) \w+ (?:(?:property|parameter) \S+ )?/, '');
-  // The keyword speaks of the object; the entry names the property.
-  const property =
-    code === 'required'
-      ? /required property '(.*)'$/.exec(message)?.[1]
-      : code === 'additionalProperties'
-        ? /; found '(.*)'$/.exec(message)?.[1]
-        : undefined;
-  if (property !== undefined) loc.push(property);
-  const type = TYPES[String(code)] ?? (code === 415 ? 'content_type' : String(code ?? 'value_error'));
-  return { loc, msg, type };
+function entriesOf(violation: Violation, operation: Operation): ValidationError[] {
+  const found = schemaViolationOf(violation);
+  if (found) {
+    const entries = validationErrors([found.error], found.request);
+    return entries.map((entry) => withDeclaredName(entry, operation));
+  }
+  const { path = ['body'], code, message } = violation;
+  if (code === 'required') {
+    const missing = { instancePath: '', keyword: 'required', params: { missingProperty: 'body' } };
+    return validationErrors([missing], {});
+  }
+  return [{ loc: path, msg: message, type: code === 415 ? 'content_type' : 'value_error' }];
 }
 
-/** Prism gives a JSON Pointer's segments as they are; an index is a number only where the body has a list. */
-function locOf([where = 'body', ...segments]: readonly string[], request: PrismRequest): (string | number)[] {
-  let value: unknown = where === 'body' ? request.body : undefined;
-  const loc: (string | number)[] = [where];
-  for (const segment of segments) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    loc.push(Array.isArray(value) ? Number(key) : key);
-    value = isObject(value) || Array.isArray(value) ? (value as Record<string, unknown>)[key] : undefined;
-  }
-  return loc;
+/** Prism knows a parameter by its name in lower case. */
+function withDeclaredName({ loc, ...error }: ValidationError, { request = {} }: Operation): ValidationError {
+  const [part, name, ...rest] = loc;
+  const { path = [], query = [], headers = [] } = request;
+  const parameters = part === 'path' ? path : part === 'query' ? query : part === 'header' ? headers : [];
+  const declared = parameters.find((parameter) => parameter.name.toLowerCase() === name)?.name;
+  return part === undefined || declared === undefined
+    ? { loc, ...error }
+    : { loc: [part, declared, ...rest], ...error };
 }

@@ -1,43 +1,44 @@
-// Where the document has no example, Prism makes an answer up from the schema, and often one that violates it (it ignores
-// patterns, among others). Here such an answer is mended with the values of Prism's generator, which often knows better.
-import { isObject } from '../document.ts';
-import { isProblem, type Preferences, type PrismAnswer, type PrismProblem } from './index.ts';
+// Where the document has no example, Prism generates a response from the schema, and often one that violates it (it ignores
+// patterns, among others). Here such a response is repaired with the values of Prism's other generator, which often knows better.
+import { isObject, type JsonObject } from '../json.ts';
+import { isProblem, type PrismProblem, type PrismResponse } from './ask.ts';
+import type { Violation } from './violations.ts';
 
-type Output = PrismAnswer['output'];
-
-/** Tries before giving up and sending an answer that violates its schema, marked as such; on three real documents 6 sufficed. */
+/** Tries before giving up; on three real documents 6 sufficed. */
 const SEEDS = 20;
 
-/** A valid answer in place of one that is not, always the same for the same request; undefined when none is found. */
-export async function mend(
-  violating: PrismAnswer | PrismProblem,
-  preferences: Preferences,
-  ask: (preferences: Preferences) => Promise<PrismAnswer | PrismProblem>,
-  isValid: (output: Output) => Promise<boolean>,
-): Promise<Output | undefined> {
+export interface Repair {
+  /** The response that violates its schema; undefined when Prism could generate none. */
+  violating: PrismResponse | undefined;
+  /** Generates another one, the same for the same seed. */
+  generate: (seed: string) => PrismResponse | PrismProblem;
+  violationsOf: (response: PrismResponse) => Violation[];
+}
+
+/** A response that satisfies its schema, always the same one; undefined when none is found. */
+export function repair({ violating, generate, violationsOf }: Repair): PrismResponse | undefined {
+  const violations = violating ? violationsOf(violating) : [];
   for (let seed = 1; seed <= SEEDS; seed++) {
-    const made = await ask({ ...preferences, dynamic: true, seed: String(seed) });
-    if (isProblem(made)) continue;
-    if (isProblem(violating)) {
-      if (made.response.length === 0) return made.output;
-      continue;
-    }
-    const { headers = {} } = violating.output;
-    for (const body of [graft(violating, made.output.body), made.output.body]) {
-      const output = { ...made.output, headers, body };
-      if (await isValid(output)) return output;
-    }
+    const generated = generate(String(seed));
+    if (isProblem(generated)) continue;
+    const candidates = violating ? mixed(violating, violations, generated) : [generated];
+    const valid = candidates.find((candidate) => violationsOf(candidate).length === 0);
+    if (valid) return valid;
   }
   return undefined;
 }
 
-/** The plain answer with only its violating members replaced: `request_status` stays `success`, ids become real ones. */
-function graft({ output, response }: PrismAnswer, body: unknown): unknown {
-  if (!isObject(output.body) || !isObject(body)) return body;
-  const mixed = { ...output.body };
-  for (const { path: [, member] = [] } of response) {
-    if (member === undefined) return body;
-    if (member in body) mixed[member] = body[member];
-  }
-  return mixed;
+/** With as much as possible of the violating response: its headers, and its body but for the members that violate the schema. */
+function mixed(
+  violating: PrismResponse,
+  violations: readonly Violation[],
+  generated: PrismResponse,
+): PrismResponse[] {
+  const whole = { ...generated, headers: violating.headers ?? {} };
+  const members = violations.map(({ path = [] }) => path[1]);
+  if (!isObject(violating.body) || !isObject(generated.body) || members.includes(undefined)) return [whole];
+  // `request_status` stays `success`, ids become real ones.
+  const replaced = Object.entries(generated.body).filter(([member]) => members.includes(member));
+  const body: JsonObject = { ...violating.body, ...Object.fromEntries(replaced) };
+  return [{ ...whole, body }, whole];
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { MockError, startMock } from '../src/index.ts';
 import { call, document, ENROLLMENTS, enrollment, FIXTURE, start } from './support.ts';
 
-test('close() drops a request in flight and frees the port', async () => {
+test('close() drops a request in flight that never ends, and frees the port', async () => {
   const mock = await startMock({ spec: FIXTURE });
   const port = Number(new URL(mock.url).port);
   const socket = connect(port, '127.0.0.1');
@@ -14,9 +14,7 @@ test('close() drops a request in flight and frees the port', async () => {
   socket.write(`POST ${ENROLLMENTS} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`);
   await sleep(50);
   socket.on('error', () => {});
-  const before = performance.now();
   await Promise.all([mock.close(), once(socket, 'close')]);
-  expect(performance.now() - before).toBeLessThan(500);
   await start({ port });
 });
 

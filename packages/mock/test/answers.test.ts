@@ -131,6 +131,7 @@ describe('Prefer', () => {
       400,
       { details: 'Prefer: code=soon is not an HTTP status', correlation_id: expect.any(String) },
     ],
+    ['code=418, example=none', 404, { details: expect.stringContaining('418') }],
     ['code=429, example=none', 404, { correlation_id: expect.any(String) }],
   ])('%s', async (prefer, expected, part) => {
     const { url } = await start();

@@ -219,3 +219,16 @@ test('a text that is a JSON value itself is answered as one', async () => {
   const { url } = await start({ spec });
   expect((await call(`${url}/health`)).body).toBe('healthy');
 });
+
+test('a deprecated parameter is a warning, which changes no answer', async () => {
+  const example = { details: 'all is well' };
+  const get = {
+    parameters: [{ name: 'old', in: 'query', deprecated: true, schema: { type: 'string' } }],
+    responses: { 200: { description: 'ok', content: { 'application/json': { example } } } },
+  };
+  const spec = { openapi: '3.1.0', info: { title: 'Old', version: '1' }, paths: { '/health': { get } } };
+  const { url } = await start({ spec });
+  const { status, body, violations } = await call(`${url}/health?old=1`);
+  expect([status, body]).toEqual([200, example]);
+  expect(violations).toMatchObject([{ location: ['request', 'query', 'old'], severity: 'Warning' }]);
+});

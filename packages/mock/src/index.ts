@@ -60,7 +60,7 @@ export interface Mock {
 /**
  * Starts a mock of the API.
  *
- * @throws {MockError} when the port is taken, or the document can't be read or served truthfully.
+ * @throws {MockError} when the port is taken, or the document can't be read, or could only be served wrongly.
  *
  * @example
  * ```ts

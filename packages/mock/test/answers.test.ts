@@ -15,7 +15,7 @@ test("a valid request gets the document's example, and no violations", async () 
   expect(headers.get('content-length')).toBe(String(JSON.stringify(body).length));
 });
 
-test('null where the document allows it is no violation', async () => {
+test('null where the document allows it is not a violation', async () => {
   const { url } = await start();
   const { status } = await call(url + ENROLLMENTS, { json: { ...enrollment, request_context: null } });
   expect(status).toBe(200);
@@ -152,7 +152,7 @@ describe('Prefer', () => {
     expect(status).toBe(422);
   });
 
-  test('dynamic=true makes values up, the same for the same seed', async () => {
+  test('dynamic=true generates values, the same for the same seed', async () => {
     const { url } = await start();
     const ask = (prefer: string) => call(url + ENROLLMENTS, { json: enrollment, headers: { prefer } });
     // The document's examples come first whatever is preferred.

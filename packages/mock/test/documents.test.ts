@@ -133,7 +133,7 @@ describe('answers without an example', () => {
     expect((await ask()).body).toEqual(body);
   });
 
-  test('are named when nothing that satisfies their schema can be made up', async () => {
+  test('are named when none can be generated that satisfies their schema', async () => {
     const impossible = { type: 'string', pattern: '^a$', minLength: 3 };
     const spec = structuredClone(document);
     Object.assign(spec.components.schemas.Made.properties, { id: impossible });

@@ -32,7 +32,7 @@ test('a taken port is one clear line', async () => {
   );
 });
 
-test.each([-1, 65536, 1.5, Number.NaN])('%d is no port', async (port) => {
+test.each([-1, 65536, 1.5, Number.NaN])('%d is not a port', async (port) => {
   await expect(startMock({ port })).rejects.toThrow(
     `port must be a whole number from 0 to 65535, not ${port}`,
   );

@@ -51,6 +51,7 @@ export class Prism {
     return this.#operations.map(({ iid = '' }) => iid);
   }
 
+  /** What the document answers to a request, whether it is valid or not; a problem where the document declares nothing for it. */
   answer(request: PrismRequest, preferences: Preferences): PrismAnswer | PrismProblem {
     const operation = findOperation(this.#operations, request);
     if (isProblem(operation)) return operation;

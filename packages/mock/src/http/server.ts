@@ -1,8 +1,9 @@
 // The HTTP side: reads each request whole, answers browsers' CORS questions, and stops at once when told to.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, type IncomingRequest, isJson, refuse } from './answer.ts';
-import { MockError } from './errors.ts';
+import { MockError } from '../errors.ts';
+import { type Answer, refuse } from './answer.ts';
+import { type IncomingRequest, isJson } from './request.ts';
 
 /** Largest request body, in bytes. */
 const BODY_LIMIT = 10 * 1024 * 1024;
@@ -109,7 +110,7 @@ function whyNotListening(error: NodeJS.ErrnoException, port: number, host: strin
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `${host} is no address of this machine: try 127.0.0.1, or 0.0.0.0 for all of its addresses`;
+      return `${host} is not an address of this machine: try 127.0.0.1, or 0.0.0.0 for all of its addresses`;
     default:
       return `Can't listen on port ${port} of ${host}: ${error.message}`;
   }

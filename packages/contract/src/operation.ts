@@ -1,23 +1,21 @@
-// The document as the suite sees it: its operations, with everything that they declare resolved and addressed.
-
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// An operation of the document as the suite sees it: everything that it declares, resolved and addressed.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { sha256 } from '@agentsource/openapi/hash';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { child, get } from '@agentsource/openapi/pointer';
-import { operationsOf } from '@agentsource/openapi/walk';
-
-export type { Json, JsonObject, OpenApiDocument };
-
-/** The built document that everything in the workspace derives from. */
-export const DOCUMENT: string = fileURLToPath(import.meta.resolve('@agentsource/spec/openapi.json'));
+import { resolve } from '@agentsource/openapi/references';
+import type { OperationPlace } from '@agentsource/openapi/walk';
 
 export interface Content {
   mediaType: string;
   /** JSON Pointer of the schema in the document; undefined when none is declared. */
   schema: string | undefined;
-  examples: { name: string; value: Json }[];
+  examples: Example[];
+}
+
+export interface Example {
+  name: string;
+  value: Json;
 }
 
 export interface Parameter {
@@ -52,99 +50,67 @@ export interface Operation {
   unsupported: string[];
 }
 
-export interface Subject {
+/** An operation being read. */
+interface Reading {
   document: OpenApiDocument;
-  sha256: string;
-  operations: Operation[];
+  unsupported: string[];
 }
 
-/** Reads the built document; its hash is the one that types, client and mock were made with. */
-export function readSubject(file: string): Subject {
-  const bytes = readFileSync(file);
-  return subjectOf(JSON.parse(bytes.toString('utf8')) as OpenApiDocument, sha256(bytes));
-}
-
-export function subjectOf(document: OpenApiDocument, documentSha256: string): Subject {
-  const operations = operationsOf(document).map(({ method, path, pointer, operation }) =>
-    readOperation(document, method, path, pointer, operation),
-  );
-  return { document, sha256: documentSha256, operations };
-}
-
-function readOperation(
-  document: OpenApiDocument,
-  method: string,
-  path: string,
-  pointer: string,
-  operation: JsonObject,
-): Operation {
-  const unsupported: string[] = [];
+export function readOperation(document: OpenApiDocument, place: OperationPlace): Operation {
+  const { method, path, pointer, operation } = place;
+  const reading: Reading = { document, unsupported: [] };
   return {
     id: String(operation.operationId),
     method,
     path,
-    parameters: readParameters(document, path, pointer, unsupported),
-    body: readBody(document, child(pointer, 'requestBody'), unsupported),
-    responses: readResponses(document, child(pointer, 'responses'), unsupported),
-    keyHeader: readKeyHeader(document, operation, unsupported),
-    unsupported,
+    parameters: readParameters(reading, place),
+    body: readBody(reading, child(pointer, 'requestBody')),
+    responses: readResponses(reading, child(pointer, 'responses')),
+    keyHeader: readKeyHeader(reading, operation),
+    unsupported: reading.unsupported,
   };
 }
 
-/** Follows `$ref`s of parameters, bodies, responses, headers and examples to where the object really is. */
-export function resolve(
-  document: OpenApiDocument,
-  pointer: string,
-): { pointer: string; value: JsonObject } | undefined {
-  const value = get(document, pointer);
-  if (!isObject(value)) return undefined;
-  if (typeof value.$ref === 'string') return resolve(document, value.$ref.replace(/^#/, ''));
-  return { pointer, value };
-}
-
-function readParameters(
-  document: OpenApiDocument,
-  path: string,
-  pointer: string,
-  unsupported: string[],
-): Parameter[] {
+/** Those of the path, and those of the operation, which win where both name the same. */
+function readParameters(reading: Reading, { path, pointer }: OperationPlace): Parameter[] {
   const byName = new Map<string, Parameter>();
   for (const list of [child(child('/paths', path), 'parameters'), child(pointer, 'parameters')]) {
-    const entries = get(document, list);
-    if (!Array.isArray(entries)) continue;
-    for (const index of entries.keys()) {
-      const place = resolve(document, child(list, index));
-      if (!place) continue;
-      const { name, in: where, required, schema, example } = place.value;
-      if ((where !== 'path' && where !== 'query' && where !== 'header') || schema === undefined) {
-        unsupported.push(`parameter ${name} (in ${where}${schema === undefined ? ', no schema' : ''})`);
-        continue;
-      }
-      byName.set(`${where} ${name}`, {
-        name: String(name),
-        in: where,
-        required: required === true,
-        schema: child(place.pointer, 'schema'),
-        example: example ?? readExamples(document, place.pointer, place.value)[0]?.value,
-      });
+    const entries = get(reading.document, list);
+    for (const index of Array.isArray(entries) ? entries.keys() : []) {
+      const parameter = readParameter(reading, child(list, index));
+      if (parameter) byName.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
   return [...byName.values()];
 }
 
-function readBody(document: OpenApiDocument, pointer: string, unsupported: string[]): Operation['body'] {
+function readParameter({ document, unsupported }: Reading, pointer: string): Parameter | undefined {
+  const place = resolve(document, pointer);
+  if (!place) return undefined;
+  const { name, in: where, required, schema, example } = place.value;
+  if ((where !== 'path' && where !== 'query' && where !== 'header') || schema === undefined) {
+    unsupported.push(`parameter ${name} (in ${where}${schema === undefined ? ', no schema' : ''})`);
+    return undefined;
+  }
+  return {
+    name: String(name),
+    in: where,
+    required: required === true,
+    schema: child(place.pointer, 'schema'),
+    example: example ?? readExamples(document, place.pointer, place.value)[0]?.value,
+  };
+}
+
+function readBody({ document, unsupported }: Reading, pointer: string): Operation['body'] {
   const place = resolve(document, pointer);
   if (!place) return undefined;
   const contents = readContents(document, place.pointer, place.value);
-  if (!contents.some(({ mediaType }) => isJson(mediaType))) unsupported.push('a request body without JSON');
+  if (!contents.some(({ mediaType }) => isJsonMediaType(mediaType)))
+    unsupported.push('a request body without JSON');
   return { required: place.value.required === true, contents };
 }
 
-function readResponses(
-  document: OpenApiDocument,
-  pointer: string,
-  unsupported: string[],
-): DeclaredResponse[] {
+function readResponses({ document, unsupported }: Reading, pointer: string): DeclaredResponse[] {
   const responses = get(document, pointer);
   if (!isObject(responses)) return [];
   return Object.keys(responses).flatMap((status) => {
@@ -153,18 +119,20 @@ function readResponses(
       unsupported.push(`response ${status}`);
       return [];
     }
-    const headers = isObject(place.value.headers) ? Object.keys(place.value.headers) : [];
     return {
       status: Number(status),
       contents: readContents(document, place.pointer, place.value),
-      headers: headers.map((name) => {
-        const header = resolve(document, child(child(place.pointer, 'headers'), name));
-        return {
-          name,
-          schema: header?.value.schema === undefined ? undefined : child(header.pointer, 'schema'),
-        };
-      }),
+      headers: readHeaders(document, place.pointer, place.value),
     };
+  });
+}
+
+function readHeaders(document: OpenApiDocument, pointer: string, { headers }: JsonObject): ResponseHeader[] {
+  const names = isObject(headers) ? Object.keys(headers) : [];
+  return names.map((name) => {
+    const header = resolve(document, child(child(pointer, 'headers'), name));
+    const schema = header?.value.schema === undefined ? undefined : child(header.pointer, 'schema');
+    return { name, schema };
   });
 }
 
@@ -182,11 +150,7 @@ function readContents(document: OpenApiDocument, pointer: string, holder: JsonOb
   });
 }
 
-function readExamples(
-  document: OpenApiDocument,
-  pointer: string,
-  holder: JsonObject,
-): { name: string; value: Json }[] {
+function readExamples(document: OpenApiDocument, pointer: string, holder: JsonObject): Example[] {
   if (isObject(holder.examples)) {
     return Object.keys(holder.examples).flatMap((name) => {
       const value = resolve(document, child(child(pointer, 'examples'), name))?.value.value;
@@ -197,11 +161,7 @@ function readExamples(
 }
 
 /** One alternative suffices, and an empty requirement (or none at all) leaves the operation open. */
-function readKeyHeader(
-  document: OpenApiDocument,
-  operation: JsonObject,
-  unsupported: string[],
-): string | undefined {
+function readKeyHeader({ document, unsupported }: Reading, operation: JsonObject): string | undefined {
   const security = operation.security ?? document.security;
   if (!Array.isArray(security) || security.length === 0) return undefined;
   const schemes = isObject(document.components) ? document.components.securitySchemes : undefined;
@@ -216,8 +176,4 @@ function readKeyHeader(
   }
   unsupported.push(`security ${JSON.stringify(security)}`);
   return undefined;
-}
-
-export function isJson(mediaType: string): boolean {
-  return /^application\/([\w.+-]+\+)?json\b/.test(mediaType);
 }

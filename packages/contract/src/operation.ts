@@ -13,7 +13,7 @@ export interface Content {
   examples: Example[];
 }
 
-export interface Example {
+interface Example {
   name: string;
   value: Json;
 }

@@ -1,13 +1,13 @@
-// One cell of the matrix, and how cells are run: a few at a time, each to its end whatever becomes of the others.
+// One test case of the matrix, and how they are run: a few at a time, each to its end whatever becomes of the others.
 
-export interface Cell {
+export interface TestCase {
   kind: string;
   name: string;
-  /** Gives what the table shows beside the result, versions above all; throws when the cell fails. */
+  /** Gives what the table shows beside the result, versions above all; throws when the case fails. */
   run(): Promise<string>;
 }
 
-export interface Result {
+export interface TestResult {
   kind: string;
   name: string;
   outcome: 'ok' | 'failed' | 'not available';
@@ -15,18 +15,21 @@ export interface Result {
   seconds: number;
 }
 
-/** What a cell needs and this machine can't have: shown in the table, not a failure. */
+/** What a case needs and this machine can't have: shown in the table, not a failure. */
 export class Unavailable extends Error {}
 
 const AT_ONCE = 2;
 
-/** Runs the cells in order, two at a time, and reports each as it ends. */
-export async function runCells(cells: Cell[], onResult: (result: Result) => void): Promise<Result[]> {
-  const results: Result[] = [];
-  const waiting = cells.entries();
+/** Runs the cases in order, two at a time, and reports each as it ends. */
+export async function runTestCases(
+  cases: TestCase[],
+  onResult: (result: TestResult) => void,
+): Promise<TestResult[]> {
+  const results: TestResult[] = [];
+  const waiting = cases.entries();
   const worker = async () => {
-    for (const [index, cell] of waiting) {
-      results[index] = await runCell(cell);
+    for (const [index, testCase] of waiting) {
+      results[index] = await runTestCase(testCase);
       onResult(results[index]);
     }
   };
@@ -34,9 +37,9 @@ export async function runCells(cells: Cell[], onResult: (result: Result) => void
   return results;
 }
 
-export async function runCell({ kind, name, run }: Cell): Promise<Result> {
+export async function runTestCase({ kind, name, run }: TestCase): Promise<TestResult> {
   const started = performance.now();
-  const result = (outcome: Result['outcome'], detail: string): Result => ({
+  const result = (outcome: TestResult['outcome'], detail: string): TestResult => ({
     kind,
     name,
     outcome,

@@ -51,7 +51,7 @@ export interface Undeclared {
   status: number;
 }
 
-export type Expectation = Answered | Refused | Undeclared;
+type Expectation = Answered | Refused | Undeclared;
 
 export interface Case {
   operation: Operation;

@@ -2,6 +2,7 @@
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
+import { hideData } from '@agentsource/openapi/gate/data';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { get } from '@agentsource/openapi/pointer';
 import { type OperationPlace, operationsOf, walk } from '@agentsource/openapi/walk';
@@ -26,10 +27,12 @@ export function renderRequestValidators(document: OpenApiDocument): string {
     validateFormats: false,
     messages: false,
     inlineRefs: false,
+    // Otherwise an optional property "constructor" is there in every object.
+    ownProperties: true,
     logger: false,
     code: { source: true, esm: true, lines: true },
   });
-  const bare = withoutAnnotations(document);
+  const { document: bare, reveal } = hideData(withoutAnnotations(document));
   ajv.addSchema({ $id: DOCUMENT_ID, ...bare });
   const names = operationsOf(bare).map((place, index) => {
     const name = `request${index}`;
@@ -40,7 +43,7 @@ export function renderRequestValidators(document: OpenApiDocument): string {
   const entries = names.map(([name, call]) => `  ${JSON.stringify(call)}: ${name},\n`);
   return `// @ts-nocheck: the functions are ajv's, which writes JavaScript.
 import { codePoints, equal, type RequestValidator } from '../validate/runtime.ts';
-${ownRuntime(code)}
+${ownRuntime(reveal(code))}
 export const requestValidators: Record<string, RequestValidator> = {\n${entries.join('')}};\n`;
 }
 

@@ -38,7 +38,7 @@ export async function buildDocument(
   overlays: readonly Overlay[],
   name: string,
 ): Promise<BuiltDocument> {
-  const { document: normalised, hits } = normalise(vendored);
+  const { document: normalised, hits } = normalise(vendored, name);
   const { document, stale } = applyOverlays(normalised, overlays);
   await refuseProblems(document, name);
   return { document, hits, stale, ...serialise(document) };

@@ -4,11 +4,11 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LIMITS } from '@agentsource/openapi/limits';
 import { parseOpenApi } from '@agentsource/openapi/read';
 import { documentWith, FIXTURE_SPEC, refusalOf } from '@agentsource/openapi/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { acquire } from '../../src/acquire/acquire.ts';
-import { SIZE_LIMIT } from '../../src/acquire/bytes.ts';
 import { fetchBytes } from '../../src/acquire/url.ts';
 
 const fixture = join(FIXTURE_SPEC, 'pages/add_prospects_enrollments.md');
@@ -114,7 +114,7 @@ describe('an unreadable source is refused with one line that names it', () => {
     ['utf16-no-bom', Buffer.from(page, 'utf16le'), 'a NUL byte at offset'],
     ['latin1', Buffer.from(`${head}# caf\u00e9`, 'latin1'), 'not valid UTF-8'],
     ['nul', `${head}# \0`, 'a NUL byte'],
-    ['too-large', Buffer.alloc(SIZE_LIMIT + 1, ' '), 'larger than 8 MB'],
+    ['too-large', Buffer.alloc(LIMITS.bytes + 1, ' '), 'larger than 8 MB'],
     ['yaml-bomb', yamlBomb, 'Excessive alias count'],
     ['cycle', `${head}x: &x [*x]`, 'refers to itself'],
     ['deep-json', deep('[', ']'), 'nests deeper'],
@@ -127,7 +127,7 @@ describe('an unreadable source is refused with one line that names it', () => {
       json.replace('"title":"Things"', '"title":"Things","title":"Thing"'),
       '/info/title is given twice',
     ],
-    ['doubled-yaml-key', `${head}paths: {}`, 'Map keys must be unique'],
+    ['doubled-yaml-key', `${head}paths: {}`, 'is given twice, at line'],
     ['two-documents', `${head}---\n${head}`, 'broken YAML'],
   ])('%s', async (name, content, cause) => {
     const path = file(name, content);
@@ -205,7 +205,7 @@ describe('a URL', () => {
       (_, response) => response.writeHead(200, { 'content-length': '200000000' }).write('x'),
       'larger than 8 MB',
     ],
-    ['a large body', (_, response) => response.end(Buffer.alloc(SIZE_LIMIT + 1)), 'larger than 8 MB'],
+    ['a large body', (_, response) => response.end(Buffer.alloc(LIMITS.bytes + 1)), 'larger than 8 MB'],
   ])('%s is refused', async (_, listener, cause) => {
     const url = await serve(listener);
     const refusal = await refusalOf(fetchBytes(url, { timeout: 300, redirects: 5 }));

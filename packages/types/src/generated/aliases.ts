@@ -13,10 +13,10 @@ export type AddWebhookRequest = NonNullable<operations['add_webhook']['requestBo
 /** Successful answer of `POST /v1/webhooks`. Register the receiver of deliveries */
 export type AddWebhookResponse = operations['add_webhook']['responses'][200]['content']['application/json'];
 
-/** Request body of `POST /v1/webhooks/check_connectivity`. Send made-up events to the receiver of deliveries */
+/** Request body of `POST /v1/webhooks/check_connectivity`. Send simulated events to the receiver of deliveries */
 export type CheckWebhookConnectivityRequest = NonNullable<operations['check_webhook_connectivity']['requestBody']>['content']['application/json'];
 
-/** Successful answer of `POST /v1/webhooks/check_connectivity`. Send made-up events to the receiver of deliveries */
+/** Successful answer of `POST /v1/webhooks/check_connectivity`. Send simulated events to the receiver of deliveries */
 export type CheckWebhookConnectivityResponse = operations['check_webhook_connectivity']['responses'][200]['content']['application/json'];
 
 /** Request body of `DELETE /v1/prospects/events/enrollments`. End an enrollment */

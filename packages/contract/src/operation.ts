@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { child, get } from '@agentsource/openapi/pointer';
-import { resolve } from '@agentsource/openapi/references';
+import { type Located, resolve } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
 
 export interface Content {
@@ -71,6 +71,11 @@ export function readOperation(document: OpenApiDocument, place: OperationPlace):
   };
 }
 
+/** The object at a pointer or, where a reference stands there, the one that it leads to. */
+export function resolveAt(document: OpenApiDocument, pointer: string): Located | undefined {
+  return resolve(document, get(document, pointer), pointer);
+}
+
 /** Those of the path, and those of the operation, which win where both name the same. */
 function readParameters(reading: Reading, { path, pointer }: OperationPlace): Parameter[] {
   const byName = new Map<string, Parameter>();
@@ -85,7 +90,7 @@ function readParameters(reading: Reading, { path, pointer }: OperationPlace): Pa
 }
 
 function readParameter({ document, unsupported }: Reading, pointer: string): Parameter | undefined {
-  const place = resolve(document, pointer);
+  const place = resolveAt(document, pointer);
   if (!place) return undefined;
   const { name, in: where, required, schema, example } = place.value;
   if ((where !== 'path' && where !== 'query' && where !== 'header') || schema === undefined) {
@@ -102,7 +107,7 @@ function readParameter({ document, unsupported }: Reading, pointer: string): Par
 }
 
 function readBody({ document, unsupported }: Reading, pointer: string): Operation['body'] {
-  const place = resolve(document, pointer);
+  const place = resolveAt(document, pointer);
   if (!place) return undefined;
   const contents = readContents(document, place.pointer, place.value);
   if (!contents.some(({ mediaType }) => isJsonMediaType(mediaType)))
@@ -114,7 +119,7 @@ function readResponses({ document, unsupported }: Reading, pointer: string): Dec
   const responses = get(document, pointer);
   if (!isObject(responses)) return [];
   return Object.keys(responses).flatMap((status) => {
-    const place = resolve(document, child(pointer, status));
+    const place = resolveAt(document, child(pointer, status));
     if (!place || !/^[1-5]\d\d$/.test(status)) {
       unsupported.push(`response ${status}`);
       return [];
@@ -130,7 +135,7 @@ function readResponses({ document, unsupported }: Reading, pointer: string): Dec
 function readHeaders(document: OpenApiDocument, pointer: string, { headers }: JsonObject): ResponseHeader[] {
   const names = isObject(headers) ? Object.keys(headers) : [];
   return names.map((name) => {
-    const header = resolve(document, child(child(pointer, 'headers'), name));
+    const header = resolveAt(document, child(child(pointer, 'headers'), name));
     const schema = header?.value.schema === undefined ? undefined : child(header.pointer, 'schema');
     return { name, schema };
   });
@@ -153,7 +158,7 @@ function readContents(document: OpenApiDocument, pointer: string, holder: JsonOb
 function readExamples(document: OpenApiDocument, pointer: string, holder: JsonObject): Example[] {
   if (isObject(holder.examples)) {
     return Object.keys(holder.examples).flatMap((name) => {
-      const value = resolve(document, child(child(pointer, 'examples'), name))?.value.value;
+      const value = resolveAt(document, child(child(pointer, 'examples'), name))?.value.value;
       return value === undefined ? [] : [{ name, value }];
     });
   }

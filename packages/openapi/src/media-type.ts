@@ -1,6 +1,6 @@
-// Which media types hold JSON.
+// Which media types are JSON.
 
-/** `application/json`, and whatever has the suffix `+json`; parameters such as `charset` don't matter. */
+/** By WHATWG's definition of a JSON MIME type: `application/json`, `text/json`, or a subtype that ends in `+json`; parameters don't matter. */
 export function isJsonMediaType(mediaType: string): boolean {
-  return /^(?:application\/json|[^/;\s]+\/[^/;\s]+\+json)\s*(?:;|$)/i.test(mediaType);
+  return /^\s*(?:(?:application|text)\/json|[\w.+-]+\/[\w.+-]+\+json)\s*(?:;|$)/i.test(mediaType);
 }

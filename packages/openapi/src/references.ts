@@ -1,8 +1,35 @@
-// References: where a `$ref` leads, and those that lead nowhere, the one fault that no step after reading can work around.
+// References: where they lead, and those that lead nowhere, the one fault that no step after reading can work around.
 
 import type { OpenApiDocument } from './document.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { child, get } from './pointer.ts';
+
+/** An object of a document, and the JSON Pointer of the place where it is written. */
+export interface Located {
+  value: JsonObject;
+  pointer: string;
+}
+
+/**
+ * The object that a value is or refers to, its `$ref`s followed to the end; undefined where there is none.
+ *
+ * @param pointer The value's own place; may be left out by who does not ask where the object stands.
+ */
+export function resolve(
+  document: OpenApiDocument,
+  value: Json | undefined,
+  pointer = '',
+): Located | undefined {
+  const followed = new Set<string>();
+  let [found, at] = [value, pointer];
+  while (isObject(found) && typeof found.$ref === 'string') {
+    const reference = found.$ref;
+    if (followed.has(reference)) return undefined;
+    followed.add(reference);
+    [found, at] = [get(document, reference), reference.replace(/^#/, '')];
+  }
+  return isObject(found) ? { value: found, pointer: at } : undefined;
+}
 
 /** Where the first dangling `$ref` stands and what it says, or undefined when all of them resolve. */
 export function danglingReference(
@@ -23,22 +50,4 @@ export function danglingReference(
     return undefined;
   };
   return visit(document, '');
-}
-
-/** The object at a pointer or, where that is a `$ref`, the one it leads to in the end; undefined when there is none. */
-export function resolve(
-  document: OpenApiDocument,
-  pointer: string,
-): { pointer: string; value: JsonObject } | undefined {
-  const seen = new Set<string>();
-  let at = pointer;
-  // A chain that comes back to itself leads nowhere.
-  while (!seen.has(at)) {
-    seen.add(at);
-    const value = get(document, at);
-    if (!isObject(value)) return undefined;
-    if (typeof value.$ref !== 'string') return { pointer: at, value };
-    at = value.$ref.replace(/^#/, '');
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 // The variants of one schema that keep their promise, and the constraints that got no case.
 import type { Json } from '@agentsource/openapi/json';
-import { resolve } from '@agentsource/openapi/references';
+import { resolveAt } from '../operation.ts';
 import { fullest } from './fullest.ts';
 import { instancesOf } from './instances.ts';
 import { type Context, requiredBy, schemaAt } from './schema.ts';
@@ -34,7 +34,7 @@ export function constraintsOf(
   example: Json | undefined,
   { isValid, isSendable = () => true }: Judge,
 ): Constraints {
-  const schema = resolve(context.document, pointer)?.pointer ?? pointer;
+  const schema = resolveAt(context.document, pointer)?.pointer ?? pointer;
   const plain = instancesOf(context, schema, 3).find(isSendable);
   const base = example ?? plain;
   if (base === undefined)

@@ -1,16 +1,16 @@
 // Every TypeScript that we promise × how it resolves modules × whether it checks our declarations × exactOptionalPropertyTypes.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cell } from '../cell.ts';
 import { addSources } from '../consumer.ts';
+import type { Context } from '../context.ts';
 import { run, runOk } from '../processes.ts';
-import type { World } from '../world.ts';
+import type { TestCase } from '../test-case.ts';
 
 const COMPILERS = ['5.4', '5.9', '6', '7'];
 const RESOLUTIONS = { nodenext: 'nodenext', bundler: 'esnext' };
 
-export function compileCells(world: World): Cell[] {
-  const directory = addSources(world, join(world.project, 'compile'), 'compile');
+export function compileCases(context: Context): TestCase[] {
+  const directory = addSources(context, join(context.project, 'compile'), 'compile');
   const matrix = COMPILERS.flatMap((compiler) =>
     Object.keys(RESOLUTIONS).flatMap((moduleResolution) =>
       [false, true].flatMap((skipLibCheck) =>
@@ -18,7 +18,7 @@ export function compileCells(world: World): Cell[] {
           kind: 'compile',
           name: `TypeScript ${compiler} ${moduleResolution} ${shown({ skipLibCheck, exactOptionalPropertyTypes })}`,
           run: () =>
-            compile(world, directory, compiler, {
+            compile(context, directory, compiler, {
               moduleResolution,
               skipLibCheck,
               exactOptionalPropertyTypes,
@@ -27,13 +27,13 @@ export function compileCells(world: World): Cell[] {
       ),
     ),
   );
-  return [...matrix, { kind: 'compile', name: 'Deno', run: () => denoCheck(world, directory) }];
+  return [...matrix, { kind: 'compile', name: 'Deno', run: () => denoCheck(context, directory) }];
 }
 
 /** Deno resolves declarations its own way. */
-async function denoCheck(world: World, cwd: string): Promise<string> {
-  const deno = world.peers.runtime('deno');
-  await runOk(deno, ['check', 'readme.ts', 'usage.ts'], { cwd, env: world.stranger.env });
+async function denoCheck(context: Context, cwd: string): Promise<string> {
+  const deno = context.peers.runtime('deno');
+  await runOk(deno, ['check', 'readme.ts', 'usage.ts'], { cwd, env: context.sandbox.env });
   return 'deno check';
 }
 
@@ -43,7 +43,12 @@ interface Options {
   exactOptionalPropertyTypes: boolean;
 }
 
-async function compile(world: World, directory: string, compiler: string, options: Options): Promise<string> {
+async function compile(
+  context: Context,
+  directory: string,
+  compiler: string,
+  options: Options,
+): Promise<string> {
   const { moduleResolution } = options;
   const config = `tsconfig.${compiler}.${Object.values(options).join('.')}.json`;
   const compilerOptions = {
@@ -63,14 +68,14 @@ async function compile(world: World, directory: string, compiler: string, option
   const peer = `typescript-${compiler}`;
   const { status, output } = await run(
     process.execPath,
-    [world.peers.script(peer, 'tsc'), '--project', config],
+    [context.peers.script(peer, 'tsc'), '--project', config],
     {
       cwd: directory,
-      env: world.stranger.env,
+      env: context.sandbox.env,
     },
   );
   if (status !== 0) throw new Error(output);
-  return `TypeScript ${world.peers.version(peer)}`;
+  return `TypeScript ${context.peers.version(peer)}`;
 }
 
 function shown(flags: Record<string, boolean>): string {

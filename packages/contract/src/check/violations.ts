@@ -1,4 +1,5 @@
 // What Prism says is wrong, on either side of an exchange: the `sl-violations` header, or a list in a problem+json body.
+import { pick } from './text.ts';
 
 export interface Violation {
   /** In the header the side comes first: `request` or `response`. Empty where it is the body as a whole. */
@@ -13,9 +14,9 @@ export function violationsOf(headers: Headers, side?: 'request' | 'response'): V
   );
 }
 
-/** Those listed in the body that Prism makes up for a refusal without a declared answer; undefined when it lists none. */
+/** Those listed in the body with which Prism refuses where no refusal is declared; undefined when it lists none. */
 export function listedViolations(text: string): Violation[] | undefined {
-  const { validation } = parseObject(text);
+  const validation = pick(text, 'validation');
   return Array.isArray(validation) ? validation.map(withLocation) : undefined;
 }
 
@@ -39,6 +40,12 @@ export function describeViolations(violations: readonly Violation[]): string {
     .slice(0, 300);
 }
 
+/** A problem where there must be no violation; about one side of the exchange, or either. */
+export function violationProblems(headers: Headers, side?: 'request' | 'response'): string[] {
+  const found = violationsOf(headers, side);
+  return found.length === 0 ? [] : [`sl-violations: ${describeViolations(found)}`];
+}
+
 function parseHeader(header: string | null): Violation[] {
   if (header === null) return [];
   try {
@@ -52,13 +59,4 @@ function parseHeader(header: string | null): Violation[] {
 
 function withLocation({ location = [], message = '' }: Partial<Violation>): Violation {
   return { location, message };
-}
-
-function parseObject(text: string): { validation?: Partial<Violation>[] } {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }

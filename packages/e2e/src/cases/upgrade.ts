@@ -3,11 +3,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseOpenApi } from '@agentsource/openapi/read';
-import type { Cell } from '../cell.ts';
 import { addSources, install } from '../consumer.ts';
+import type { Context } from '../context.ts';
 import { run } from '../processes.ts';
-import { commit, release, runPnpm } from '../publish.ts';
-import { published, type World } from '../world.ts';
+import { commit, release, runPnpm, specifiers } from '../publish.ts';
+import type { TestCase } from '../test-case.ts';
 
 interface Schema {
   enum?: string[];
@@ -25,24 +25,24 @@ interface Report {
   changes: { severity: string; kind: string; pointer: string; detail: string }[];
 }
 
-export function upgradeCell(world: World): Cell {
-  return { kind: 'upgrade', name: 'a bump that breaks callers', run: () => upgrade(world) };
+export function upgradeCase(context: Context): TestCase {
+  return { kind: 'upgrade', name: 'a bump that breaks callers', run: () => upgrade(context) };
 }
 
-async function upgrade(world: World): Promise<string> {
-  const directory = addSources(world, world.stranger.directory('upgrade'), 'upgrade');
-  await install(world, directory, published(world));
-  const before = await linesThatFail(world, directory);
+async function upgrade(context: Context): Promise<string> {
+  const directory = addSources(context, context.sandbox.directory('upgrade'), 'upgrade');
+  await install(context, directory, context.published);
+  const before = await linesThatFail(context, directory);
   if (before.size > 0)
     throw new Error(`fails to compile before the upgrade, on lines ${[...before].join(', ')}`);
 
-  const report = await bump(world);
-  const upgraded = await release(world.peers, world.stranger, world.repository);
-  await install(world, directory, published({ published: upgraded }));
+  const report = await bump(context);
+  const upgraded = await release(context.peers, context.sandbox, context.repository);
+  await install(context, directory, upgraded);
 
   const said = new Set(report.changes.filter(({ severity }) => severity === 'breaking').map(placeOf));
   const source = readFileSync(join(directory, 'consumer.ts'), 'utf8').split('\n');
-  const failing = [...(await linesThatFail(world, directory))].map((number) => source[number - 1] ?? '');
+  const failing = [...(await linesThatFail(context, directory))].map((number) => source[number - 1] ?? '');
   const failed = new Set(
     failing.map((line) => line.match(/\/\/ #(\/.*)/)?.[1] ?? `an unmarked line: ${line.trim()}`),
   );
@@ -54,7 +54,7 @@ async function upgrade(world: World): Promise<string> {
         `Should fail as the report says, but compiles: ${unmet.join(', ') || 'nothing'}`,
     );
   }
-  return `${published(world)[0]} → ${upgraded[0]?.version}: ${failed.size} of ${said.size} breaks where the report said`;
+  return `${specifiers(context.published)[0]} → ${upgraded[0]?.version}: ${failed.size} of ${said.size} breaks where the report said`;
 }
 
 /** As the consumer marks its lines: the pointer and, for an enum, the value. */
@@ -63,7 +63,7 @@ function placeOf({ kind, pointer, detail }: Report['changes'][number]): string {
 }
 
 /** Removes an event that callers may ask for and a property that they read; adds something harmless beside. */
-async function bump({ peers, stranger, repository }: World): Promise<Report> {
+async function bump({ peers, sandbox, repository }: Context): Promise<Report> {
   const path = join(repository, 'spec', 'openapi.yaml');
   const document = parseOpenApi(readFileSync(path, 'utf8'), path) as unknown as Document;
   document.info.version = `${document.info.version}.1`;
@@ -78,14 +78,14 @@ async function bump({ peers, stranger, repository }: World): Promise<Report> {
   delete answer.properties.enrollment_key;
   answer.required = answer.required.filter((name) => name !== 'enrollment_key');
   context.properties.region = { type: 'string' };
-  const bumped = join(stranger.directory('bumped'), 'openapi.json');
+  const bumped = join(sandbox.directory('bumped'), 'openapi.json');
   writeFileSync(bumped, JSON.stringify(document));
-  const printed = await runPnpm(peers, stranger, repository, ['--silent', 'spec:bump', bumped, '--json']);
+  const printed = await runPnpm(peers, sandbox, repository, ['--silent', 'spec:bump', bumped, '--json']);
   await commit(repository, 'Bump the document');
   return JSON.parse(printed) as Report;
 }
 
-async function linesThatFail({ peers, stranger }: World, cwd: string): Promise<Set<number>> {
+async function linesThatFail({ peers, sandbox }: Context, cwd: string): Promise<Set<number>> {
   const options = [
     '--noEmit',
     '--strict',
@@ -99,7 +99,7 @@ async function linesThatFail({ peers, stranger }: World, cwd: string): Promise<S
   const { status, output } = await run(
     process.execPath,
     [peers.script('typescript-7', 'tsc'), ...options, 'consumer.ts'],
-    { cwd, env: stranger.env },
+    { cwd, env: sandbox.env },
   );
   const lines = [...output.matchAll(/^consumer\.ts[(:](\d+)/gm)].map((match) => Number(match[1]));
   if (status !== 0 && lines.length === 0) throw new Error(output);

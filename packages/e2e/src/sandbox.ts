@@ -1,5 +1,5 @@
-// A stranger's machine: a home of its own whose package managers know one registry, ours, and whose every other connection
-// ends in a trap that writes down where it wanted to go.
+// A machine that knows nothing of ours: a home of its own whose package managers know one registry, the one on loopback, and a
+// proxy for every other connection that lets nothing through and writes down where it wanted to go.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,18 +7,18 @@ import { dirname, join } from 'node:path';
 import type { Peers } from './peers.ts';
 import { SCOPE } from './registry.ts';
 
-export interface Stranger {
+export interface Sandbox {
   /** The environment of everything that installs or publishes: nothing of ours leaks in. */
   env: NodeJS.ProcessEnv;
   /** An empty directory, under no workspace. */
   directory(name: string): string;
   /** Hosts that something tried to reach other than by loopback. */
-  trapped(): string[];
+  blockedHosts(): string[];
 }
 
-export async function becomeStranger(peers: Peers, registry: string, base: string): Promise<Stranger> {
+export async function createSandbox(peers: Peers, registry: string, base: string): Promise<Sandbox> {
   const home = join(base, 'home');
-  const trap = await setTrap();
+  const proxy = await startBlockingProxy();
   mkdirSync(home);
   writeFileSync(join(home, '.npmrc'), npmrc(registry));
   writeFileSync(join(home, '.yarnrc.yml'), JSON.stringify(yarnrc(registry, home)));
@@ -33,14 +33,14 @@ export async function becomeStranger(peers: Peers, registry: string, base: strin
       npm_config_globalconfig: join(home, 'no-global-npmrc'),
       npm_config_userconfig: join(home, '.npmrc'),
       npm_config_store_dir: join(home, 'pnpm-store'),
-      ...proxyVariables(trap.url),
+      ...proxyVariables(proxy.url),
     },
     directory: (name) => {
       const path = join(base, name);
       mkdirSync(path, { recursive: true });
       return path;
     },
-    trapped: trap.hosts,
+    blockedHosts: proxy.blockedHosts,
   };
 }
 
@@ -75,8 +75,7 @@ function proxyVariables(url: string): NodeJS.ProcessEnv {
   return { ...variables, ...Object.fromEntries(lowerCase) };
 }
 
-/** A proxy that lets nothing through. */
-async function setTrap(): Promise<{ url: string; hosts(): string[] }> {
+async function startBlockingProxy(): Promise<{ url: string; blockedHosts(): string[] }> {
   const hosts: string[] = [];
   const server = createServer((request, response) => {
     hosts.push(request.url ?? '');
@@ -88,5 +87,6 @@ async function setTrap(): Promise<{ url: string; hosts(): string[] }> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, hosts: () => [...hosts] };
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, blockedHosts: () => [...hosts] };
 }

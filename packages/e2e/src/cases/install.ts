@@ -1,18 +1,19 @@
 // Each package manager installs the published packages into an empty directory, and the program runs there.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cell } from '../cell.ts';
 import { addSources } from '../consumer.ts';
+import type { Context } from '../context.ts';
 import type { Runtime } from '../peers.ts';
 import { runOk } from '../processes.ts';
+import { specifiers } from '../publish.ts';
 import { checkPrinted } from '../readme.ts';
-import { published, type World } from '../world.ts';
+import type { TestCase } from '../test-case.ts';
 
 interface PackageManager {
   name: string;
-  version: (world: World) => Promise<string>;
-  add: (world: World) => string[];
-  run: (world: World) => string[];
+  version: (context: Context) => Promise<string>;
+  add: (context: Context) => string[];
+  run: (context: Context) => string[];
 }
 
 const node = process.execPath;
@@ -36,26 +37,26 @@ const PACKAGE_MANAGERS: PackageManager[] = [
   },
   {
     name: 'bun',
-    version: (world) => runtimeVersion(world, 'bun'),
+    version: (context) => runtimeVersion(context, 'bun'),
     add: ({ peers }) => [peers.runtime('bun'), 'add'],
     run: () => [node],
   },
 ];
 
-export function installCells(world: World): Cell[] {
+export function installCases(context: Context): TestCase[] {
   return PACKAGE_MANAGERS.map((manager) => ({
     kind: 'install',
     name: manager.name,
     run: async () => {
-      const version = await manager.version(world);
-      const directory = world.stranger.directory(`install-${manager.name}`);
-      const options = { cwd: directory, env: world.stranger.env };
-      writeFileSync(join(directory, 'package.json'), '{ "name": "stranger", "private": true }');
+      const version = await manager.version(context);
+      const directory = context.sandbox.directory(`install-${manager.name}`);
+      const options = { cwd: directory, env: context.sandbox.env };
+      writeFileSync(join(directory, 'package.json'), '{ "name": "user", "private": true }');
       // Berry takes a directory for a project of its own by its lockfile.
       if (manager.name === 'yarn') writeFileSync(join(directory, 'yarn.lock'), '');
-      await runCommand(manager.add(world), published(world), options);
-      addSources(world, directory);
-      checkPrinted(await runCommand(manager.run(world), ['program.mjs'], options));
+      await runCommand(manager.add(context), specifiers(context.published), options);
+      addSources(context, directory);
+      checkPrinted(await runCommand(manager.run(context), ['program.mjs'], options));
       return `${manager.name} ${version}`;
     },
   }));
@@ -66,11 +67,11 @@ function runCommand(command: string[], args: string[], options: { cwd: string; e
   return runOk(executable, [...prefix, ...args], options);
 }
 
-async function runtimeVersion(world: World, name: Runtime): Promise<string> {
-  const { stranger } = world;
-  const output = await runOk(world.peers.runtime(name), ['--version'], {
-    cwd: stranger.env.HOME ?? '/',
-    env: stranger.env,
+async function runtimeVersion(context: Context, name: Runtime): Promise<string> {
+  const { sandbox } = context;
+  const output = await runOk(context.peers.runtime(name), ['--version'], {
+    cwd: sandbox.env.HOME ?? '/',
+    env: sandbox.env,
   });
   return output.trim();
 }

@@ -83,6 +83,8 @@ async function startBlockingProxy(): Promise<{ url: string; blockedHosts(): stri
   });
   server.on('connect', (request, socket) => {
     hosts.push(request.url ?? '');
+    // Whoever wanted to go there may be gone before the answer.
+    socket.on('error', () => {});
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

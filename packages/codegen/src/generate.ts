@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { sha256 } from '@agentsource/openapi/hash';
 import { aliasesOf, renderAliases } from './aliases.ts';
 import { renderClientConstants } from './client-constants.ts';
 import { renderEnrollmentLimits } from './enrollments.ts';
@@ -13,6 +14,20 @@ const NOTE = (what: string) =>
 
 /** A generated file: path relative to the package, and its text. */
 export type GeneratedFile = [path: string, text: string];
+
+export interface GenerateInput {
+  name: 'types' | 'client';
+  /** The built document. */
+  json: string;
+}
+
+/** What is generated into the package of that name. */
+export async function generate({ name, json }: GenerateInput): Promise<GeneratedFile[]> {
+  const document = JSON.parse(json) as OpenApiDocument;
+  return name === 'types'
+    ? await generateTypesPackage(document, sha256(json))
+    : generateClientPackage(document, sha256(json));
+}
 
 export async function generateTypesPackage(
   document: OpenApiDocument,

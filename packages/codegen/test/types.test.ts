@@ -3,8 +3,9 @@
 import type { JsonObject } from '@agentsource/openapi/json';
 import { documentWith } from '@agentsource/openapi/testing';
 import { describe, expect, test } from 'vitest';
-import { aliasesOf, pascalCase, renderAliases } from '../src/aliases.ts';
+import { aliasesOf, renderAliases } from '../src/aliases.ts';
 import { renderClientConstants } from '../src/client-constants.ts';
+import { pascalCase } from '../src/names.ts';
 import { generateOpenApiTypes } from '../src/openapi-types.ts';
 
 describe('openapi-typescript, by our options', () => {

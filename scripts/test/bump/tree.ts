@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generateTypesPackage, writeGenerated } from '@agentsource/codegen/generate';
 import { RELEASED_PACKAGES } from '@agentsource/diff/releases';
-import { buildSpec } from '@agentsource/openapi/build';
-import { FIXTURE_SPEC } from '@agentsource/openapi/testing';
+import { buildSpec, FIXTURE_SPEC } from '@agentsource/openapi/testing';
 import type { Verify } from '../../src/bump/verify.ts';
 
 export const PAGE = 'pages/add_prospects_enrollments.md';

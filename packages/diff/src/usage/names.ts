@@ -1,7 +1,8 @@
 // The names by which code speaks of an operation or a component, each with the changes that reach it.
 
-import { identifier, pascalCase } from '@agentsource/codegen/aliases';
+import { identifier, operationAliasNames } from '@agentsource/codegen/names';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Json } from '@agentsource/openapi/json';
 import { keysOf } from '@agentsource/openapi/pointer';
 import type { Change } from '../change.ts';
 import { nameOf, pairOperations } from '../operations.ts';
@@ -33,28 +34,34 @@ export function namesOf(changes: readonly Change[], before: OpenApiDocument, aft
       if (!place) continue;
       names.renamed.set(nameOf(place), pair.name);
       add(names.paths, place.path, own);
-      const { operationId } = place.operation;
-      if (typeof operationId !== 'string') continue;
-      add(names.operationIds, operationId, own);
-      add(
-        names.types,
-        `${pascalCase(operationId)}Request`,
-        own.filter(({ direction }) => direction !== 'response'),
-      );
-      add(
-        names.types,
-        `${pascalCase(operationId)}Response`,
-        own.filter(({ direction }) => direction !== 'request'),
-      );
+      addOperationId(names, place.operation.operationId, own);
     }
   }
-  for (const change of changes) {
-    const [components, schemas, name] = keysOf(change.pointer);
-    if (components !== 'components' || schemas !== 'schemas' || name === undefined) continue;
-    add(names.components, name, [change]);
-    add(names.types, identifier(name), [change]);
-  }
+  for (const change of changes) addComponent(names, change);
   return names;
+}
+
+function addOperationId(names: Names, operationId: Json | undefined, changes: readonly Change[]): void {
+  if (typeof operationId !== 'string') return;
+  add(names.operationIds, operationId, changes);
+  const { request, response } = operationAliasNames(operationId);
+  add(
+    names.types,
+    request,
+    changes.filter(({ direction }) => direction !== 'response'),
+  );
+  add(
+    names.types,
+    response,
+    changes.filter(({ direction }) => direction !== 'request'),
+  );
+}
+
+function addComponent(names: Names, change: Change): void {
+  const [components, schemas, name] = keysOf(change.pointer);
+  if (components !== 'components' || schemas !== 'schemas' || name === undefined) return;
+  add(names.components, name, [change]);
+  add(names.types, identifier(name), [change]);
 }
 
 function add(into: Map<string, Change[]>, name: string, changes: readonly Change[]): void {

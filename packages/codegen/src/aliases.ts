@@ -1,12 +1,12 @@
 // Derives the type names that people import: one per component schema, and <OperationId>Request/<OperationId>Response.
 
 import { componentsOf, type OpenApiDocument } from '@agentsource/openapi/document';
-import { PipelineError } from '@agentsource/openapi/errors';
 import { entriesOf, isObject, type Json } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
 import { type JsonContent, jsonContent } from './json-content.ts';
-import { identifier, operationAliasNames } from './names.ts';
+import { pascalCase, tsIdentifier, UniqueNames } from './names.ts';
+import { tsComment, tsString } from './text.ts';
 
 export interface Alias {
   name: string;
@@ -20,37 +20,32 @@ export interface Alias {
   source: { component: string } | { operation: OperationPlace; part: 'request' | 'response' };
 }
 
-/** The aliases of a built document, by name. Two different schemas that claim one name are an error. */
+/**
+ * The aliases of a built document, by name. A component keeps its own name, and the request or response of an operation steps aside,
+ * by a `_` behind, unless the two are one schema.
+ */
 export function aliasesOf(document: OpenApiDocument): Alias[] {
-  const byName = new Map<string, Alias>();
-  for (const alias of [
-    ...componentAliases(document),
-    ...operationsOf(document).flatMap((operation) => operationAliases(document, operation)),
-  ]) {
-    const known = byName.get(alias.name);
-    if (known === undefined) byName.set(alias.name, alias);
-    else refuseOtherSchema(known, alias);
-  }
-  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function refuseOtherSchema(known: Alias, alias: Alias): void {
-  const [one, other] = [known.pointers.join(' '), alias.pointers.join(' ')];
-  if (one === other) return;
-  throw new PipelineError(
-    `the type name ${alias.name} is claimed by ${one} and by ${other}; rename one by an overlay action`,
-  );
+  const names = new UniqueNames();
+  const components = componentAliases(document, names);
+  const known = new Map(components.map((alias) => [alias.name, alias.pointers.join(' ')]));
+  const others = operationsOf(document)
+    .flatMap((operation) => operationAliases(document, operation))
+    .filter(({ name, pointers }) => known.get(name) !== pointers.join(' '))
+    .map((alias) => ({ ...alias, name: names.take(alias.name) }));
+  return [...components, ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export function renderAliases(aliases: readonly Alias[]): string {
-  return aliases.map(({ name, type, doc }) => `/** ${doc} */\nexport type ${name} = ${type};\n`).join('\n');
+  return aliases
+    .map(({ name, type, doc }) => `/** ${tsComment(doc)} */\nexport type ${name} = ${type};\n`)
+    .join('\n');
 }
 
-function componentAliases(document: OpenApiDocument): Alias[] {
+function componentAliases(document: OpenApiDocument, names: UniqueNames): Alias[] {
   return Object.entries(componentsOf(document, 'schemas')).map(([component, schema]) => ({
-    name: identifier(component),
-    type: `components['schemas'][${quote(component)}]`,
-    doc: docLine(isObject(schema) ? (schema.description ?? schema.title) : undefined) || docLine(component),
+    name: names.take(tsIdentifier(component)),
+    type: `components['schemas'][${tsString(component)}]`,
+    doc: firstParagraph(isObject(schema) ? (schema.description ?? schema.title) : undefined) || component,
     pointers: [child('/components/schemas', component)],
     source: { component },
   }));
@@ -59,17 +54,17 @@ function componentAliases(document: OpenApiDocument): Alias[] {
 function operationAliases(document: OpenApiDocument, place: OperationPlace): Alias[] {
   const { operation, method, path, pointer } = place;
   if (typeof operation.operationId !== 'string') return [];
-  const names = operationAliasNames(operation.operationId);
-  const type = `operations[${quote(operation.operationId)}]`;
+  const name = pascalCase(operation.operationId);
+  const type = `operations[${tsString(operation.operationId)}]`;
   const doc = (what: string) =>
-    `${what} of \`${method.toUpperCase()} ${path}\`. ${docLine(operation.summary)}`.trim();
+    `${what} of \`${method.toUpperCase()} ${path}\`. ${firstParagraph(operation.summary)}`;
   const request = jsonContent(document, operation.requestBody);
   const successes = successContents(document, place);
   const aliases: Alias[] = [];
   if (request) {
     aliases.push({
-      name: names.request,
-      type: `NonNullable<${type}['requestBody']>['content'][${quote(request.mediaType)}]`,
+      name: `${name}Request`,
+      type: `NonNullable<${type}['requestBody']>['content'][${tsString(request.mediaType)}]`,
       doc: doc('Request body'),
       pointers: [schemaPointer(request, child(pointer, 'requestBody'))],
       source: { operation: place, part: 'request' },
@@ -77,10 +72,11 @@ function operationAliases(document: OpenApiDocument, place: OperationPlace): Ali
   }
   if (successes.length > 0) {
     const types = successes.map(
-      ({ status, mediaType }) => `${type}['responses'][${statusKey(status)}]['content'][${quote(mediaType)}]`,
+      ({ status, mediaType }) =>
+        `${type}['responses'][${statusKey(status)}]['content'][${tsString(mediaType)}]`,
     );
     aliases.push({
-      name: names.response,
+      name: `${name}Response`,
       type: types.join(' | '),
       doc: doc('Successful answer'),
       pointers: successes.map((success) => success.pointer),
@@ -104,15 +100,9 @@ function schemaPointer({ schema }: JsonContent, holder: string): string {
 }
 
 function statusKey(status: string): string {
-  return /^\d+$/.test(status) ? status : quote(status);
+  return /^\d+$/.test(status) ? status : tsString(status);
 }
 
-function quote(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-/** The first paragraph on one line, safe inside a JSDoc comment. */
-function docLine(text: Json | undefined): string {
-  const paragraph = typeof text === 'string' ? (text.trim().split(/\n\s*\n/)[0] ?? '') : '';
-  return paragraph.replaceAll(/\s+/g, ' ').trim().replaceAll('*/', '*\\/');
+function firstParagraph(text: Json | undefined): string {
+  return typeof text === 'string' ? (text.trim().split(/\n\s*\n/)[0] ?? '') : '';
 }

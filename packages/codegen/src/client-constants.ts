@@ -19,8 +19,12 @@ export function renderClientConstants(document: OpenApiDocument, documentSha256:
 
 function defaultBaseUrl(document: OpenApiDocument): string {
   const [server] = itemsOf(document.servers);
-  if (isObject(server) && typeof server.url === 'string' && URL.canParse(server.url)) return server.url;
-  throw new PipelineError('the document names no absolute server URL; add one by an overlay action');
+  const url = isObject(server) && typeof server.url === 'string' ? server.url : '';
+  // The key goes there.
+  if (URL.canParse(url) && new URL(url).protocol === 'https:') return url;
+  throw new PipelineError(
+    `the document's first server is ${JSON.stringify(url)}, not an https URL; name the right one by an overlay action`,
+  );
 }
 
 /** The header that carries the key: the document's only `apiKey` scheme in a header. */
@@ -31,7 +35,7 @@ function apiKeyHeader(document: OpenApiDocument): string {
       : [],
   );
   const [name, ...more] = new Set(names);
-  if (name !== undefined && more.length === 0) return name;
+  if (name !== undefined && more.length === 0 && /^[\w!#$%&'*+.^`|~-]+$/.test(name)) return name;
   throw new PipelineError(
     `expected one apiKey security scheme in a header, found ${names.length}: ${names.join(', ')}`,
   );

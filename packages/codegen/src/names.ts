@@ -1,29 +1,39 @@
 // Turns names of the document into TypeScript identifiers.
 
+// What TypeScript does not take as the name of a type or of a value, or takes only in some places; and what the generated modules
+// export under that name themselves.
+const RESERVED = new Set(
+  `any as asserts async await bigint boolean break case catch class const constructor continue debugger declare default
+  delete do else enum eval export extends false finally for from function get global if implements import in infer instanceof
+  interface intrinsic is keyof let module namespace never new null number object of out override package private protected
+  public readonly require return satisfies set static string super switch symbol this throw true try type typeof undefined
+  unique unknown using var void while with yield arguments accessor abstract
+  components operations paths webhooks $defs`.split(/\s+/),
+);
+
+/** A name for a type or a value: letters, digits, `_` and `$`; with a `_` behind where the word means something to TypeScript. */
+export function tsIdentifier(text: string): string {
+  const name = text.replaceAll(/[^A-Za-z0-9_$]/g, '_').replace(/^(?=\d|$)/, '_');
+  return RESERVED.has(name) ? `${name}_` : name;
+}
+
 /** `add_prospects_enrollments` → `AddProspectsEnrollments`. */
 export function pascalCase(name: string): string {
   return name
     .split(/[^A-Za-z0-9]+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')
-    .replace(/^(?=\d)/, '_');
+    .replace(/^(?=\d|$)/, '_');
 }
 
-/** The names of an operation's request and response types. */
-export function operationAliasNames(operationId: string): { request: string; response: string } {
-  const name = pascalCase(operationId);
-  return { request: `${name}Request`, response: `${name}Response` };
-}
+/** Names that are each given once: a second one of the same spelling gets a `_` behind, a third two. */
+export class UniqueNames {
+  readonly #taken = new Set<string>();
 
-// Names that TypeScript does not let a type alias have, or that the generated module already exports.
-const TAKEN = new Set(
-  `any bigint boolean never null number object string symbol undefined unknown void break case catch class const continue
-  debugger default delete do else enum export extends false finally for function if import in instanceof new return super
-  switch this throw true try typeof var while with paths webhooks components operations $defs`.split(/\s+/),
-);
-
-/** A component's own name, or the nearest identifier when it isn't one. */
-export function identifier(component: string): string {
-  const name = component.replaceAll(/[^A-Za-z0-9_$]/g, '_').replace(/^(?=\d)/, '_');
-  return TAKEN.has(name) ? `${name}_` : name;
+  take(name: string): string {
+    let free = name;
+    while (this.#taken.has(free)) free += '_';
+    this.#taken.add(free);
+    return free;
+  }
 }

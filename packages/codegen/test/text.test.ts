@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { tsComment, tsIdentifier, tsString } from '../src/text.ts';
+import { tsIdentifier } from '../src/names.ts';
+import { tsComment, tsString } from '../src/text.ts';
 
 const HOSTILE = [
   '*/ globalThis.PWN = 1; /*',

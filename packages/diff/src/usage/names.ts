@@ -1,8 +1,7 @@
 // The names by which code speaks of an operation or a component, each with the changes that reach it.
 
-import { identifier, operationAliasNames } from '@agentsource/codegen/names';
+import { type Alias, aliasesOf } from '@agentsource/codegen/aliases';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import type { Json } from '@agentsource/openapi/json';
 import { keysOf } from '@agentsource/openapi/pointer';
 import type { Change } from '../change.ts';
 import { nameOf, pairOperations } from '../operations.ts';
@@ -34,34 +33,36 @@ export function namesOf(changes: readonly Change[], before: OpenApiDocument, aft
       if (!place) continue;
       names.renamed.set(nameOf(place), pair.name);
       add(names.paths, place.path, own);
-      addOperationId(names, place.operation.operationId, own);
+      const { operationId } = place.operation;
+      if (typeof operationId === 'string') add(names.operationIds, operationId, own);
     }
   }
-  for (const change of changes) addComponent(names, change);
+  for (const alias of [...aliasesOf(before), ...aliasesOf(after)]) addAlias(names, alias, changes);
   return names;
 }
 
-function addOperationId(names: Names, operationId: Json | undefined, changes: readonly Change[]): void {
-  if (typeof operationId !== 'string') return;
-  add(names.operationIds, operationId, changes);
-  const { request, response } = operationAliasNames(operationId);
+/** An alias is named in either document, whichever the code was written against. */
+function addAlias(names: Names, { name, source }: Alias, changes: readonly Change[]): void {
+  if ('component' in source) {
+    const own = changes.filter(({ pointer }) => componentOf(pointer) === source.component);
+    add(names.components, source.component, own);
+    add(names.types, name, own);
+    return;
+  }
+  const { method, path } = source.operation;
+  const call = `${method.toUpperCase()} ${path}`;
+  const operation = names.renamed.get(call) ?? call;
+  const other = source.part === 'request' ? 'response' : 'request';
   add(
     names.types,
-    request,
-    changes.filter(({ direction }) => direction !== 'response'),
-  );
-  add(
-    names.types,
-    response,
-    changes.filter(({ direction }) => direction !== 'request'),
+    name,
+    changes.filter((change) => change.operation === operation && change.direction !== other),
   );
 }
 
-function addComponent(names: Names, change: Change): void {
-  const [components, schemas, name] = keysOf(change.pointer);
-  if (components !== 'components' || schemas !== 'schemas' || name === undefined) return;
-  add(names.components, name, [change]);
-  add(names.types, identifier(name), [change]);
+function componentOf(pointer: string): string | undefined {
+  const [components, schemas, name] = keysOf(pointer);
+  return components === 'components' && schemas === 'schemas' ? name : undefined;
 }
 
 function add(into: Map<string, Change[]>, name: string, changes: readonly Change[]): void {

@@ -1,5 +1,5 @@
-// The names people type. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
-import type { components, operations } from './openapi.ts';
+// The requests and responses of operations by names. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
+import type { operations } from './openapi.ts';
 
 /** Request body of `POST /v1/prospects/events/enrollments`. Add Prospects Enrollments */
 export type AddProspectsEnrollmentsRequest = NonNullable<operations['add_prospects_enrollments']['requestBody']>['content']['application/json'];
@@ -28,9 +28,6 @@ export type DeleteProspectsEnrollmentsResponse = operations['delete_prospects_en
 /** Successful answer of `DELETE /v1/webhooks/{partner_id}`. Remove the receiver of deliveries */
 export type DeleteWebhookResponse = operations['delete_webhook']['responses'][200]['content']['application/json'];
 
-/** The body of 400, 401, 403, 500 and 503. */
-export type ErrorResponse = components['schemas']['ErrorResponse'];
-
 /** Request body of `POST /v1/prospects/events`. Fetch the events of prospects */
 export type FetchProspectsEventsRequest = NonNullable<operations['fetch_prospects_events']['requestBody']>['content']['application/json'];
 
@@ -43,41 +40,8 @@ export type GetProspectsEnrollmentsResponse = operations['get_prospects_enrollme
 /** Successful answer of `GET /v1/webhooks/{partner_id}`. Read the receiver of deliveries and its secret */
 export type GetWebhookResponse = operations['get_webhook']['responses'][200]['content']['application/json'];
 
-/** HTTPValidationError */
-export type HTTPValidationError = components['schemas']['HTTPValidationError'];
-
-/** Prospects that are watched for events, under one key. */
-export type ProspectsEnrollment = components['schemas']['ProspectsEnrollment'];
-
-/** ProspectsEnrollmentsAddRequest */
-export type ProspectsEnrollmentsAddRequest = components['schemas']['ProspectsEnrollmentsAddRequest'];
-
-/** This is base response model for all responses in partner service. */
-export type ProspectsEnrollmentsAddResponse = components['schemas']['ProspectsEnrollmentsAddResponse'];
-
-/** The `ProspectsEventIdentifier` class is an enumeration that defines event identifiers related to prospects. */
-export type ProspectsEventIdentifier = components['schemas']['ProspectsEventIdentifier'];
-
-/** The body of 429, documented in two shapes. */
-export type RateLimitError = components['schemas']['RateLimitError'];
-
-/** RateLimitExceeded */
-export type RateLimitExceeded = components['schemas']['RateLimitExceeded'];
-
-/** RateLimitExceededCode */
-export type RateLimitExceededCode = components['schemas']['RateLimitExceededCode'];
-
-/** The `RequestStatus` class is an enumeration that defines the possible statuses of a request. */
-export type RequestStatus = components['schemas']['RequestStatus'];
-
-/** ResponseContext */
-export type ResponseContext = components['schemas']['ResponseContext'];
-
 /** Request body of `PATCH /v1/prospects/events/enrollments`. Replace what an enrollment watches */
 export type UpdateProspectsEnrollmentsRequest = NonNullable<operations['update_prospects_enrollments']['requestBody']>['content']['application/json'];
 
 /** Successful answer of `PATCH /v1/prospects/events/enrollments`. Replace what an enrollment watches */
 export type UpdateProspectsEnrollmentsResponse = operations['update_prospects_enrollments']['responses'][200]['content']['application/json'];
-
-/** ValidationError */
-export type ValidationError = components['schemas']['ValidationError'];

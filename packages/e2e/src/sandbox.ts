@@ -29,6 +29,7 @@ export async function createSandbox(peers: Peers, registry: string, base: string
       HOME: home,
       CI: 'true',
       NO_COLOR: '1',
+      DENO_NO_UPDATE_CHECK: '1',
       // The machine's global configuration might name another registry.
       npm_config_globalconfig: join(home, 'no-global-npmrc'),
       npm_config_userconfig: join(home, '.npmrc'),

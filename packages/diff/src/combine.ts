@@ -1,9 +1,13 @@
 // Brings the findings of the two comparators together: one list of changes, and where they disagree.
+import { code } from '@agentsource/openapi/markdown';
 import type { Change, Comparator, Direction, Disagreement } from './change.ts';
 import { fieldName, related } from './field.ts';
 import type { DocumentFinding, Location, TypesFinding } from './finding.ts';
 import { type Kind, type Ruling, rulingOf, severityOf, showsAs, visibility } from './policy.ts';
 import { rank } from './severity.ts';
+
+/** Characters of the compiler's words that are shown: they spell whole types. */
+const LONG = 300;
 
 export interface Combined {
   changes: Change[];
@@ -36,7 +40,7 @@ export function combine(byDocument: readonly DocumentFinding[], byTypes: readonl
     const others = documentAt.get(placeOf(one.finding)) ?? [];
     if (others.some((other) => explains(other, one))) continue;
     changes.push(typesChange(one));
-    disagreements.push(disagreement('types', one.finding, one.finding.words));
+    disagreements.push(disagreement('types', one.finding, code(one.finding.words, LONG)));
   }
   return { changes: inOrder(onceEach(changes)), disagreements };
 }
@@ -78,14 +82,16 @@ function explains(byDocument: Ruled<DocumentFinding>, byTypes: Ruled<TypesFindin
 function documentChange({ finding, ruling }: Ruled<DocumentFinding>, witness?: TypesFinding): Change {
   const change = toChange(finding, finding.kind, ruling);
   // A refusal in the compiler's own words is what the reader is going to see.
-  const detail = witness?.words.startsWith('Type ') ? `${change.detail} (${witness.words})` : change.detail;
+  const said = witness?.words.startsWith('Type ') ? ` (${code(witness.words, LONG)})` : '';
+  const detail = change.detail + said;
   return { ...change, detail, comparators: witness ? ['types', 'document'] : ['document'] };
 }
 
 function typesChange({ finding, ruling }: Ruled<TypesFinding>): Change {
   const isLoss = /-(?:lost|removed|renamed)$/.test(finding.saw);
   const otherwise = isLoss ? 'types-name-lost' : 'types-incompatible';
-  return toChange(finding, ruling.severity === 'feature' ? 'types-name-gained' : otherwise, ruling);
+  const kind = ruling.severity === 'feature' ? 'types-name-gained' : otherwise;
+  return toChange({ ...finding, words: code(finding.words, LONG) }, kind, ruling);
 }
 
 function toChange(finding: DocumentFinding | TypesFinding, kind: Kind, ruling: Ruling): Change {

@@ -40,11 +40,11 @@ describe('combine', () => {
         severity: 'breaking',
         kind: 'types-incompatible',
         comparators: ['types'],
-        detail: 'things[].name: said by the compiler',
+        detail: 'things[].name: `said by the compiler`',
       },
     ]);
     expect(disagreements).toMatchObject([
-      { comparator: 'types', detail: 'things[].name: said by the compiler' },
+      { comparator: 'types', detail: 'things[].name: `said by the compiler`' },
     ]);
   });
 

@@ -15,7 +15,7 @@ import {
 } from './overlay.ts';
 import { parseOpenApi } from './read.ts';
 import { readSources, verifySources } from './sources.ts';
-import { problemsOf } from './validate.ts';
+import { type Problem, problemsOf } from './validate.ts';
 
 export interface BuiltDocument {
   document: OpenApiDocument;
@@ -47,11 +47,11 @@ export async function buildDocument(
 async function refuseProblems(document: OpenApiDocument, name: string): Promise<void> {
   const problems = await problemsOf(document);
   if (problems.length === 0) return;
-  const lines = problems.slice(0, 10).map(({ pointer, message }) => `  ${pointer || '/'}: ${message}`);
-  const more = problems.length > 10 ? `\n  and ${problems.length - 10} more` : '';
+  const [{ pointer, message }] = problems as [Problem, ...Problem[]];
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   throw new PipelineError(
-    `${name}, after normalisation and overlays, can't be built from:\n${lines.join('\n')}${more}\n` +
-      'Leave the vendored file as it is: correct the place with an action in spec/overlays/, or correct the action that made it so.',
+    `${name}: ${pointer || '/'}: ${message.replace(/\.$/, '')}${more}, after normalisation and overlays; leave the vendored file ` +
+      'as it is, and correct the place with an action in spec/overlays/, or correct the action that made it so',
   );
 }
 

@@ -216,3 +216,17 @@ describe('what is larger than any honest document is refused', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
+
+describe('a name that nobody could type is refused', () => {
+  test.each<[string, OpenApiDocument]>([
+    ['component', documentWith({ 'a\nb': {} })],
+    ['component', documentWith({ 'a\u202Eb': {} })],
+    ['operationId', withOperation({ operationId: 'a\u0000b' })],
+  ])('%s', (what, document) => {
+    expect(() => through(document)).toThrow(new RegExp(`^page\\.md: [^\\n]* the ${what} [^\\n]*$`));
+  });
+
+  test('but not one that is only odd', () => {
+    expect(through(documentWith({ 'Odd Name[int] é': {} })).hits).toEqual([]);
+  });
+});

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { releasesOf } from '@agentsource/diff/releases';
 import type { Comparison } from '@agentsource/diff/report/json';
 import type { BuiltDocument } from '@agentsource/openapi/build';
-import { PipelineError } from '@agentsource/openapi/errors';
+import { PipelineError, UnreadableError } from '@agentsource/openapi/errors';
 import type { Isolate } from '@agentsource/openapi/isolate';
 import { readSources, type Sources } from '@agentsource/openapi/sources';
 import type { Acquisition } from '../acquire/acquire.ts';
@@ -80,6 +80,7 @@ async function bumpLocked(
   const spec = join(root, 'spec');
   progress('reading the source');
   const acquired = await isolate<Input[], Acquisition>(ACQUIRE, 'acquire', await readInputs(options.sources));
+  refuseOddVersion(acquired.document.info.version);
   const oldSources = readSources(spec);
   const sources = sourcesOf(acquired, oldSources, options.today);
   if (!options.allowDowngrade) refuseOlder(sources, oldSources);
@@ -118,6 +119,15 @@ async function hearSignals(): Promise<void> {
   // The event loop may be past the phase in which it hears of them; the second turn has it for certain.
   await setImmediate();
   await setImmediate();
+}
+
+/** It becomes part of file names, branches, titles and types. */
+function refuseOddVersion(version: string): void {
+  if (/^[\w.+-]{1,64}$/.test(version)) return;
+  throw new UnreadableError(
+    `info.version is ${JSON.stringify(version.slice(0, 80))}; a bump takes versions of 1 to 64 letters, digits and ._+-; ` +
+      'bump a copy of the document whose version you have corrected',
+  );
 }
 
 function refuseOlder({ document: { version } }: Sources, old: Sources): void {

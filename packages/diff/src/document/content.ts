@@ -1,8 +1,9 @@
 // Compares bodies: media types and, within each, the schema.
 import { entriesOf, isObject } from '@agentsource/openapi/json';
+import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
 import type { Located } from '@agentsource/openapi/references';
-import { canonical, code } from '../words.ts';
+import { canonical } from '../words.ts';
 import { compareProse, compareSchemas, type Pair, report, type Scope, schemaOf } from './scope.ts';
 
 interface MediaType extends Located {

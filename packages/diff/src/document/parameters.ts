@@ -2,13 +2,14 @@
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { entriesOf, isObject, itemsOf, type JsonObject } from '@agentsource/openapi/json';
+import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
 import type { Located } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
 import { rootField } from '../field.ts';
 import type { SharedOperation } from '../operations.ts';
 import type { Place } from '../schemas/place.ts';
-import { canonical, code, showList } from '../words.ts';
+import { canonical, showList } from '../words.ts';
 import { compareProse, compareSchemas, locate, report, type Scope, schemaOf } from './scope.ts';
 
 interface Parameter extends Located {

@@ -2,9 +2,10 @@
 
 import { componentsOf, type OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
 import type { Kind } from '../policy.ts';
-import { canonical, code } from '../words.ts';
+import { canonical } from '../words.ts';
 import { compareProse, type Pair, report, type Scope } from './scope.ts';
 
 interface Alternative {

@@ -1,9 +1,10 @@
 // The report's section about a code base: which of its calls are touched, and by what.
+
+import { code } from '@agentsource/openapi/markdown';
 import type { Change } from '../change.ts';
 import type { Use } from '../usage/find.ts';
-import { code } from '../words.ts';
 import { sectionsOf } from './groups.ts';
-import { lineText } from './line-text.ts';
+import { lineText, wholeText } from './line-text.ts';
 
 export function renderUses(uses: readonly Use[]): string {
   const title = '### In your code';
@@ -27,6 +28,6 @@ function renderUse(uses: readonly Use[]): string[] {
   return [
     `- ${code(text)}: ${summary.join(', ')} (${places})`,
     ...sectionsOf(breaking).flatMap(({ lines }) => lines.map((line) => `  - ${lineText(line)}`)),
-    ...breaking.filter(({ operation }) => operation === null).map(({ detail }) => `  - ${detail}`),
+    ...breaking.filter(({ operation }) => operation === null).map((change) => `  - ${wholeText(change)}`),
   ];
 }

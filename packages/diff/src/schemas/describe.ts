@@ -1,6 +1,7 @@
 // A schema's type in a few words, as a TypeScript reader would write it.
 import { isObject } from '@agentsource/openapi/json';
-import { code, show } from '../words.ts';
+import { code } from '@agentsource/openapi/markdown';
+import { show } from '../words.ts';
 import type { Place } from './place.ts';
 import type { View } from './view.ts';
 

@@ -28,6 +28,7 @@ const checks: Check[] = [
   entryPoint('@agentsource/client/fastapi', '1.4 kB'),
   entryPoint('@agentsource/types', '0.1 kB'),
   entryPoint('@agentsource/webhooks', '3 kB'),
+  entryPoint('@agentsource/webhooks/loopback', '0.3 kB'),
   entryPoint('@agentsource/webhooks/testing', '1.5 kB'),
 ];
 

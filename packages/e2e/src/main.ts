@@ -39,12 +39,11 @@ if (values.help) {
   console.log(HELP);
 } else {
   const base = mkdtempSync(join(tmpdir(), 'agentsource-e2e-'));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, async () => {
-      await cleanUp(base);
-      process.exit(130);
-    });
-  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(base, 130));
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    end(base, 1);
+  });
   try {
     await runMatrix(base);
   } catch (error) {
@@ -115,6 +114,11 @@ async function step<T>(
 /** Progress, for whoever is watching. */
 function report(result: TestResult): void {
   if (process.stderr.isTTY) process.stderr.write(`${line(result)}\n`);
+}
+
+async function end(base: string, status: number): Promise<void> {
+  await cleanUp(base);
+  process.exit(status);
 }
 
 async function cleanUp(base: string): Promise<void> {

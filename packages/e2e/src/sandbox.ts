@@ -29,6 +29,7 @@ export async function createSandbox(peers: Peers, registry: string, base: string
       HOME: home,
       CI: 'true',
       NO_COLOR: '1',
+      DENO_NO_UPDATE_CHECK: '1',
       // The machine's global configuration might name another registry.
       npm_config_globalconfig: join(home, 'no-global-npmrc'),
       npm_config_userconfig: join(home, '.npmrc'),
@@ -83,6 +84,8 @@ async function startBlockingProxy(): Promise<{ url: string; blockedHosts(): stri
   });
   server.on('connect', (request, socket) => {
     hosts.push(request.url ?? '');
+    // Whoever wanted to go there may be gone before the answer.
+    socket.on('error', () => {});
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -3,7 +3,7 @@ import type { paths } from '@agentsource/types';
 import type { Client, ClientPathsWithMethod, FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
 import type { Json } from './json.ts';
 import type { CallOptions } from './options.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { RateLimit } from './rate-limit/headers.ts';
 
 type MediaType = `${string}/${string}`;
 type CoreClient = Client<paths, MediaType>;

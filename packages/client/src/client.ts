@@ -1,15 +1,15 @@
 // `createClient`: openapi-fetch over a transport of our own.
 import type { paths } from '@agentsource/types';
 import createCoreClient, { type Middleware } from 'openapi-fetch';
-import { type Answered, parseData } from './answer.ts';
-import { asResponse, bodyOf } from './buffered.ts';
-import { checkHeaders, checkPath } from './checks.ts';
 import type { AgentSourceClient, CallFacts } from './client-types.ts';
 import type { Json } from './json.ts';
-import { LightRequest, lightResponse } from './light.ts';
 import type { ClientOptions } from './options.ts';
-import { Result } from './result.ts';
-import { createTransport } from './transport.ts';
+import { type Answered, parseData } from './transport/answer.ts';
+import { checkHeaders, checkPath } from './transport/checks.ts';
+import { LightRequest, lightResponse } from './transport/openapi-fetch.ts';
+import { asResponse, bodyOf } from './transport/request.ts';
+import { Result } from './transport/result.ts';
+import { createTransport } from './transport/send.ts';
 
 /**
  * Creates a client of the API. Its methods are openapi-fetch's: `client.POST(path, init)` gives a promise of

@@ -1,12 +1,13 @@
 // The transport alone: a fetch that retries and keeps time limits, for whatever else takes a fetch.
-import { type Answered, readBody } from './answer.ts';
-import { asResponse, bodyOf } from './buffered.ts';
-import { checkLimits } from './checks.ts';
+
 import type { CallFacts } from './client-types.ts';
-import { exchange } from './exchange.ts';
 import type { Hooks } from './hooks.ts';
 import type { Fetch, LimitOptions } from './options.ts';
-import { refuseRedirect } from './redirect.ts';
+import { type Answered, readBody } from './transport/answer.ts';
+import { exchange } from './transport/attempts.ts';
+import { checkLimits } from './transport/checks.ts';
+import { refuseRedirect } from './transport/redirect.ts';
+import { asResponse, bodyOf } from './transport/request.ts';
 
 /** Options of `createFetch`. */
 export interface FetchOptions extends LimitOptions, Hooks {

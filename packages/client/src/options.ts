@@ -1,8 +1,8 @@
 // What a caller can set: for a client, and for one call.
 import type { HeadersOptions } from 'openapi-fetch';
 import type { Hooks } from './hooks.ts';
-import type { RetryOptions } from './retry.ts';
-import type { Throttle } from './throttle.ts';
+import type { Throttle } from './rate-limit/sliding-window.ts';
+import type { RetryOptions } from './transport/classify.ts';
 
 /** Retries and time limits, of a client or of one call. */
 export interface LimitOptions {

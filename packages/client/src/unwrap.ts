@@ -1,7 +1,7 @@
 // `unwrap`: a call's result becomes its data, or a thrown ExploriumError.
 
 import type { CallFacts } from './client-types.ts';
-import { errorFromAnswer } from './error-from-answer.ts';
+import { errorFromAnswer } from './errors/from-result.ts';
 
 /** What `unwrap` accepts: the result of a call of this client, or of any openapi-fetch client. */
 export type Unwrappable = { data?: unknown; error?: unknown; response: Response } & Partial<CallFacts>;

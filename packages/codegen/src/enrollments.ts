@@ -26,7 +26,7 @@ export function renderEnrollmentLimits(document: OpenApiDocument): string {
   if (missing.length > 0) {
     throw new PipelineError(
       `the request of ${OPERATION} no longer says ${missing.join(', ')}, which enrollProspects needs; ` +
-        'add it by an overlay action, or change packages/codegen/src/enrollments.ts and packages/client/src/enroll.ts',
+        'add it by an overlay action, or change packages/codegen/src/enrollments.ts and packages/client/src/enroll/',
     );
   }
   return limits
@@ -40,7 +40,7 @@ function enrollmentCall(document: OpenApiDocument): { path: string; body: JsonOb
   if (place && isObject(body)) return { path: place.path, body: resolved(document, body) };
   throw new PipelineError(
     `the document has no operation ${OPERATION} with a JSON body, which enrollProspects is made of; ` +
-      'restore it by an overlay action, or change packages/codegen/src/enrollments.ts and packages/client/src/enroll.ts',
+      'restore it by an overlay action, or change packages/codegen/src/enrollments.ts and packages/client/src/enroll/',
   );
 }
 

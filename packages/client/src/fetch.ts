@@ -1,13 +1,12 @@
 // The transport alone: a fetch that retries and keeps time limits, for whatever else takes a fetch.
-
 import type { CallFacts } from './client-types.ts';
 import type { Hooks } from './hooks.ts';
 import type { Fetch, LimitOptions } from './options.ts';
-import { type Answered, readBody } from './transport/answer.ts';
-import { exchange } from './transport/attempts.ts';
+import { toResponse } from './transport/answer.ts';
+import { makeAttempts } from './transport/attempts.ts';
 import { checkLimits } from './transport/checks.ts';
-import { refuseRedirect } from './transport/redirect.ts';
-import { asResponse, bodyOf } from './transport/request.ts';
+import { repeatable } from './transport/request.ts';
+import { sendOnce } from './transport/send.ts';
 
 /** Options of `createFetch`. */
 export interface FetchOptions extends LimitOptions, Hooks {
@@ -35,20 +34,15 @@ export function createFetch(options: FetchOptions = {}): Fetch {
   checkLimits(options);
   return async (input, init) => {
     // Makes one thing of the two arguments; also a copy, so that the caller's own request stays unread.
-    const request = new Request(input, init);
-    const body = (await bodyOf(request)) ?? null;
+    const request = await repeatable(new Request(input, init));
     const facts: CallFacts = { call: `${request.method} ${request.url}`, attempts: 0, mayHaveActed: false };
-    const send = async (signal: AbortSignal): Promise<Answered> => {
-      const fetchOnce = options.fetch ?? globalThis.fetch;
-      const response = await fetchOnce(request, {
-        headers: request.headers,
-        body,
-        signal,
-        redirect: 'manual',
-      });
-      refuseRedirect(response, facts, String);
-      return { response, body: await readBody(response, 'arrayBuffer') };
-    };
-    return asResponse(await exchange(request, send, undefined, options, facts));
+    const fetch = options.fetch ?? globalThis.fetch;
+    const answer = await makeAttempts({
+      request,
+      send: (signal) => sendOnce(request, signal, { fetch, parseAs: 'arrayBuffer', facts }),
+      options,
+      facts,
+    });
+    return toResponse(answer);
   };
 }

@@ -2,7 +2,21 @@
 import type { HeadersOptions } from 'openapi-fetch';
 import type { Hooks } from './hooks.ts';
 import type { Throttle } from './rate-limit/sliding-window.ts';
-import type { RetryOptions } from './transport/classify.ts';
+
+/** How failed attempts are repeated. */
+export interface RetryOptions {
+  /** Attempts after the first. Default 2. */
+  maxRetries?: number;
+  /** Milliseconds; the n-th retry waits a random time of at most `baseDelay * 2^(n-1)`. Default 500. */
+  baseDelay?: number;
+  /** Milliseconds; the longest that this random time can be. Default 8000. */
+  maxDelay?: number;
+  /**
+   * Whether the call may be made twice with no harm, so that it is also repeated where the server may have acted on
+   * it. Default: what HTTP says of the method, so `true` for GET, PUT and DELETE, `false` for POST and PATCH.
+   */
+  idempotent?: boolean;
+}
 
 /** Retries and time limits, of a client or of one call. */
 export interface LimitOptions {

@@ -1,6 +1,5 @@
-// What the records of earlier runs settle: which ids are not sent again, which batch numbers are taken, what is unknown.
-
-import { UsageError } from '../errors/explorium-error.ts';
+// What the records of earlier runs say: which ids are not sent again, which batch numbers are taken, what is unknown.
+import { UsageError } from '../errors/usage-error.ts';
 import { IdSet } from './id-set.ts';
 
 /**
@@ -21,7 +20,8 @@ export interface EarlierRecord {
 /** Records of earlier runs, oldest first. */
 export type EarlierRecords = Iterable<EarlierRecord> | AsyncIterable<EarlierRecord>;
 
-export interface Settled {
+/** Where earlier runs got to. */
+export interface Checkpoint {
   /** Ids that were enrolled, or may have been. */
   ids: IdSet;
   /** Numbers of the batches they were in. */
@@ -31,11 +31,11 @@ export interface Settled {
 }
 
 /** Reads the records once, in order; keeps no more of them than what is still open. */
-export async function settle(
+export async function readCheckpoint(
   records: EarlierRecords,
   keyOf: (batch: number) => string,
   resendUnknown: boolean,
-): Promise<Settled> {
+): Promise<Checkpoint> {
   const ids = new IdSet();
   const numbers = new Set<number>();
   const open = new Map<number, { ids: readonly string[]; unknown: boolean }>();
@@ -43,7 +43,7 @@ export async function settle(
   for await (const record of records) {
     place++;
     if (record?.status === 'invalid') continue;
-    const batch = checked(record, keyOf, place);
+    const batch = batchOf(record, keyOf, place);
     const earlier = open.get(batch);
     if (record.status === 'sending') open.set(batch, { ids: record.ids, unknown: earlier !== undefined });
     else if (record.status === 'unknown') open.set(batch, { ids: record.ids, unknown: true });
@@ -69,7 +69,7 @@ export async function settle(
 const STATUSES = ['sending', 'enrolled', 'failed', 'unknown'];
 
 /** The record's batch number, if the record can be one of this run's. */
-function checked(record: EarlierRecord, keyOf: (batch: number) => string, place: number): number {
+function batchOf(record: EarlierRecord, keyOf: (batch: number) => string, place: number): number {
   const { status, batch, key, ids } = record ?? {};
   if (!STATUSES.includes(status) || !Number.isSafeInteger(batch) || !Array.isArray(ids)) {
     throw new UsageError(

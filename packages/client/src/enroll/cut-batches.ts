@@ -1,7 +1,7 @@
 // Cuts prospect ids into batches: validated, each id once, numbered, the same for the same input.
 
 import { MAX_PROSPECT_IDS, PROSPECT_ID_PATTERN } from '../generated/enrollments.ts';
-import type { Settled } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { IdSet } from './id-set.ts';
 
 /** Prospect ids from anywhere. */
@@ -14,7 +14,7 @@ export type Cut = { batch: number; ids: string[] } | { batch: undefined; ids: st
 export interface Counts {
   /** Ids that came up again in the input. */
   duplicates: number;
-  /** Ids that the records of an earlier run settle. */
+  /** Ids that the records of an earlier run answer for. */
   skipped: number;
 }
 
@@ -28,7 +28,7 @@ const VALID = new RegExp(PROSPECT_ID_PATTERN, 'u');
  */
 export async function* cutBatches(
   prospectIds: ProspectIds,
-  settled: Pick<Settled, 'ids' | 'numbers'>,
+  checkpoint: Pick<Checkpoint, 'ids' | 'numbers'>,
   counts: Counts,
 ): AsyncGenerator<Cut, void, void> {
   const seen = new IdSet();
@@ -41,13 +41,13 @@ export async function* cutBatches(
     if (typeof id !== 'string' || !VALID.test(id)) {
       invalid.ids.push(String(id));
       invalid.indexes.push(index);
-    } else if (settled.ids.has(id)) counts.skipped++;
+    } else if (checkpoint.ids.has(id)) counts.skipped++;
     else if (!seen.add(id)) counts.duplicates++;
     else ids.push(id);
     if (ids.length === MAX_PROSPECT_IDS) {
       if (invalid.ids.length > 0) yield invalid;
       invalid = noInvalid();
-      batch = nextNumber(batch, settled.numbers);
+      batch = nextNumber(batch, checkpoint.numbers);
       yield { batch, ids };
       ids = [];
     } else if (invalid.ids.length === MAX_PROSPECT_IDS) {
@@ -56,7 +56,7 @@ export async function* cutBatches(
     }
   }
   if (invalid.ids.length > 0) yield invalid;
-  if (ids.length > 0) yield { batch: nextNumber(batch, settled.numbers), ids };
+  if (ids.length > 0) yield { batch: nextNumber(batch, checkpoint.numbers), ids };
 }
 
 function noInvalid(): { batch: undefined; ids: string[]; indexes: number[] } {

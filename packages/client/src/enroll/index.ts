@@ -2,7 +2,8 @@
 
 export type { EarlierRecord, EarlierRecords } from './checkpoint.ts';
 export type { ProspectIds } from './cut-batches.ts';
-export { type EnrollProspectsOptions, enrollProspects } from './enroll-prospects.ts';
+export { enrollProspects } from './enroll-prospects.ts';
+export type { EnrollProspectsOptions } from './options.ts';
 export type {
   EnrolledRecord,
   EnrollmentRecord,

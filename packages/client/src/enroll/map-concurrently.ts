@@ -1,6 +1,6 @@
 // Runs work over a lazy source, so many at a time, and yields each result as it lands: the loop under `enrollProspects`.
 
-export interface BoundedOptions<R> {
+export interface ConcurrencyOptions<R> {
   /** How many pieces of work may run at once. */
   concurrency: number;
   /** Ends the run: nothing new is started, `work` sees its signal aborted, and the reason is thrown last. */
@@ -9,114 +9,101 @@ export interface BoundedOptions<R> {
   stopAfter(result: R): boolean;
 }
 
-type Event<T, R> =
-  | { kind: 'item'; item: T }
-  | { kind: 'end' }
-  | { kind: 'landed'; result: R }
-  | { kind: 'crashed'; error: unknown; flew: boolean }
-  | { kind: 'aborted' };
-
 /**
- * Whatever ends the run (the signal, a failing source, failing work), every result of work already started is yielded
- * first. When the consumer leaves, work in flight is aborted and waited for.
+ * Each of `concurrency` workers takes an item from the source, and its next one when the consumer is done with the result.
+ * So a slow consumer bounds what is started and kept.
  *
- * Nothing new starts while the consumer is busy with a result, so a slow consumer bounds what is kept.
+ * Whatever ends the run (the signal, a failing source, failing work), every result of work already started is yielded
+ * first. When the consumer leaves, work that still runs is aborted and waited for.
  */
-export async function* bounded<T, R>(
+export async function* mapConcurrently<T, R>(
   source: AsyncGenerator<T, void, void>,
   work: (item: T, signal: AbortSignal) => Promise<R>,
-  { concurrency, signal, stopAfter }: BoundedOptions<R>,
+  { concurrency, signal, stopAfter }: ConcurrencyOptions<R>,
 ): AsyncGenerator<R, void, void> {
-  const { emit, next } = events<Event<T, R>>();
-  // One for each piece of work: many listeners on one signal are taken for a leak by Node.
-  const cuts = new Set<AbortController>();
-  const cutAll = (reason?: unknown) => {
-    for (const cut of cuts) cut.abort(reason);
+  const workers = new Workers(source, work);
+  const onAbort = (): void => {
+    workers.close({ error: signal?.reason });
+    workers.abort(signal?.reason);
   };
-  const onAbort = () => {
-    cutAll(signal?.reason);
-    emit({ kind: 'aborted' });
-  };
+  if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort);
-  let open = !signal?.aborted;
-  let failure: { error: unknown } | undefined = open ? undefined : { error: signal?.reason };
-  let asking = false;
-  let flying = 0;
-
-  const close = (error?: { error: unknown }) => {
-    open = false;
-    failure ??= error;
-  };
-  const ask = () => {
-    asking = true;
-    source.next().then(
-      ({ done, value }) => emit(done ? { kind: 'end' } : { kind: 'item', item: value }),
-      (error) => emit({ kind: 'crashed', error, flew: false }),
-    );
-  };
-  const start = (item: T) => {
-    flying++;
-    const cut = new AbortController();
-    cuts.add(cut);
-    work(item, cut.signal)
-      .finally(() => cuts.delete(cut))
-      .then(
-        (result) => emit({ kind: 'landed', result }),
-        (error) => emit({ kind: 'crashed', error, flew: true }),
-      );
-  };
-
   try {
-    for (;;) {
-      if (open && !asking && flying < concurrency) ask();
-      if (flying === 0 && !open) break;
-      const event = await next();
-      if (event.kind === 'aborted') close({ error: signal?.reason });
-      else if (event.kind === 'crashed') {
-        if (event.flew) flying--;
-        else asking = false;
-        close({ error: event.error });
-      } else if (event.kind === 'landed') {
-        flying--;
-        if (stopAfter(event.result)) close();
-        yield event.result;
-      } else {
-        asking = false;
-        if (event.kind === 'end') close();
-        else if (open) start(event.item);
-      }
+    for (let worker = 0; worker < concurrency; worker++) workers.startNext();
+    while (await workers.hasLanded()) {
+      const result = workers.landed.shift() as R;
+      if (stopAfter(result)) workers.close();
+      yield result;
+      workers.startNext();
     }
-    if (failure) throw failure.error;
+    if (workers.failure) throw workers.failure.error;
   } finally {
     signal?.removeEventListener('abort', onAbort);
-    cutAll();
+    workers.close();
+    workers.abort();
     const returned = source.return().catch(() => {});
-    // A source that still owes an answer may never give one.
-    if (!asking) await returned;
-    while (flying > 0) {
-      const event = await next();
-      if (event.kind === 'landed' || (event.kind === 'crashed' && event.flew)) flying--;
-    }
+    // A source that still owes an item may never give it.
+    if (workers.waiting === 0) await returned;
+    while (await workers.hasLanded()) workers.landed.length = 0;
   }
 }
 
-/** A queue with one reader. */
-function events<E>(): { emit(event: E): void; next(): Promise<E> } {
-  const queue: E[] = [];
-  let wake = () => {};
-  return {
-    emit(event) {
-      queue.push(event);
-      wake();
-    },
-    async next() {
-      for (;;) {
-        const event = queue.shift();
-        if (event !== undefined) return event;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-    },
-  };
+/** The work that runs and what came of it. */
+class Workers<T, R> {
+  /** Results that the consumer has not seen yet. */
+  readonly landed: R[] = [];
+  /** How many workers wait for an item of the source. */
+  waiting = 0;
+  failure: { error: unknown } | undefined;
+  readonly #source: AsyncGenerator<T, void, void>;
+  readonly #work: (item: T, signal: AbortSignal) => Promise<R>;
+  // Of the work that runs, one each: many listeners on one signal are taken for a leak by Node.
+  readonly #running = new Set<AbortController>();
+  #isOpen = true;
+  #wake = (): void => {};
+
+  constructor(source: AsyncGenerator<T, void, void>, work: (item: T, signal: AbortSignal) => Promise<R>) {
+    this.#source = source;
+    this.#work = work;
+  }
+
+  /** Takes the next item of the source and works on it; never rejects. */
+  async startNext(): Promise<void> {
+    if (!this.#isOpen) return;
+    const controller = new AbortController();
+    try {
+      this.waiting++;
+      const { done, value } = await this.#source.next().finally(() => this.waiting--);
+      if (done) this.close();
+      if (done || !this.#isOpen) return;
+      this.#running.add(controller);
+      this.landed.push(await this.#work(value, controller.signal));
+    } catch (error) {
+      this.close({ error });
+    }
+    this.#running.delete(controller);
+    this.#wake();
+  }
+
+  /** Waits for a result; false if none will come any more. */
+  async hasLanded(): Promise<boolean> {
+    while (this.landed.length === 0 && (this.#isOpen || this.#running.size > 0)) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    return this.landed.length > 0;
+  }
+
+  /** Lets nothing new start; the first failure is kept. */
+  close(failure?: { error: unknown }): void {
+    this.#isOpen = false;
+    this.failure ??= failure;
+    this.#wake();
+  }
+
+  /** Aborts the work that runs. */
+  abort(reason?: unknown): void {
+    for (const controller of this.#running) controller.abort(reason);
+  }
 }

@@ -15,7 +15,7 @@ export interface EnrollmentTotals {
   invalid: number;
   /** Ids that came up again in the input; sent once. */
   duplicates: number;
-  /** Ids that the records of an earlier run settle; not sent. */
+  /** Ids that the records of an earlier run answer for; not sent. */
   skipped: number;
 }
 

@@ -1,7 +1,8 @@
 // Sends one batch and tells what became of it: enrolled, failed, or unknown.
 import type { AddProspectsEnrollmentsRequest, AddProspectsEnrollmentsResponse } from '@agentsource/types';
 import type { AgentSourceClient } from '../client-types.ts';
-import { isExploriumError, MalformedResponseError } from '../errors/explorium-error.ts';
+import { isExploriumError } from '../errors/is-explorium-error.ts';
+import { MalformedResponseError } from '../errors/malformed-response-error.ts';
 import { ENROLLMENTS_PATH } from '../generated/enrollments.ts';
 import { unwrap } from '../unwrap.ts';
 

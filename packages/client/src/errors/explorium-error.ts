@@ -1,8 +1,5 @@
-// The errors: one class, subclasses by meaning, and a guard that works across realms and duplicate installs.
-import type { Json } from '../json.ts';
+// The base class of every error of this package.
 import type { RateLimit } from '../rate-limit/headers.ts';
-
-const BRAND = Symbol.for('@agentsource/client ExploriumError');
 
 /** One thing that is wrong with a request, from the `detail` array of a 422. */
 export interface ValidationProblem {
@@ -14,55 +11,42 @@ export interface ValidationProblem {
   type: string;
 }
 
-/** What an `ExploriumError` carries beside its message; what does not apply to an error is absent from it. */
-export interface ExploriumErrorDetails {
-  /** The call, as in `POST /v1/prospects/events/enrollments`. */
-  call?: string | undefined;
-  /** HTTP status of the answer; absent where there was none. */
-  status?: number | undefined;
-  /** The body's own code: `error` or `code` of a documented 429. */
-  code?: string | number | undefined;
-  /** What the vendor's support asks for: `correlation_id` of the body. */
-  correlationId?: string | undefined;
-  /** The problems of a 422; empty for everything else. */
-  problems?: ValidationProblem[] | undefined;
-  /** The answer's body: parsed where it was JSON, the text where it was not. */
-  body?: unknown;
-  /** The answer, body already read. */
-  response?: Response | undefined;
-  /** How often the request was sent; 0 if it was refused before it left. */
-  attempts?: number | undefined;
-  /** Seconds the server asks to wait, from `Retry-After`. */
-  retryAfter?: number | undefined;
-  /** The answer's `X-RateLimit-*` headers. */
-  rateLimit?: RateLimit | undefined;
-  /**
-   * Whether the server may have acted on the request although it failed: the connection broke, time ran out or
-   * the caller aborted after the request left; a 408; a 5xx but a 503 with `Retry-After`; a malformed or failed success; a
-   * redirect other than 307 and 308. `false` means that repeating the call repeats nothing.
-   */
-  mayHaveActed?: boolean | undefined;
-  /** The lower-level error, such as fetch's. */
-  cause?: unknown;
-}
+/** Marks instances, so that those of another realm or of a second copy of this package are known too. */
+export const BRAND: unique symbol = Symbol.for('@agentsource/client ExploriumError');
 
 /**
- * Everything that `unwrap` throws, and everything that a call rejects with but errors thrown by your own middleware
- * and hooks. `name` tells the subclass even where `instanceof` can't (another realm, a second copy of this package).
+ * Everything that `unwrap` throws, and everything that a call rejects with except for errors thrown by your own
+ * middleware and hooks. Most are of a subclass, which `name` tells even where `instanceof` can't (another realm, a second
+ * copy of this package); this class itself stands for a status that has no subclass, such as 404.
  *
- * Never holds the API key. Printing it or `JSON.stringify` shows the details, but not `response`.
+ * Never holds the API key. Printing it or `JSON.stringify` shows the message and the fields, but not `response`.
  */
 export class ExploriumError extends Error {
+  /** The call, as in `POST /v1/prospects/events/enrollments`; absent where there was none, as in `createClient`. */
   declare readonly call?: string;
+  /** HTTP status of the answer; absent where there was no answer. */
   declare readonly status?: number;
+  /** The code that the answer's body gives itself: `error` or `code` of a documented 429. */
   declare readonly code?: string | number;
+  /** The answer's `correlation_id`, which the vendor's support asks for. */
   declare readonly correlationId?: string;
+  /** What is wrong with the request, one entry for each problem of a 422; empty for everything else. */
   declare readonly problems: ValidationProblem[];
+  /** The answer's body: parsed where it was JSON, its text where it was not; absent where there was no answer. */
   declare readonly body?: unknown;
+  /** The answer, its body already read; absent where there was none. Not enumerable. */
   declare readonly response?: Response;
+  /** How often the request was sent; 0 if it was refused before it left. */
   declare readonly attempts: number;
+  /** Seconds to wait before another request, as the server's `Retry-After` header asks; absent where it has none. */
   declare readonly retryAfter?: number;
+  /** The answer's `X-RateLimit-*` headers; absent where it has none. */
   declare readonly rateLimit?: RateLimit;
+  /**
+   * Whether the server may have acted on the request although it failed: the connection broke, time ran out or the
+   * caller aborted after the request left; a 408; a 5xx except for a 503 with `Retry-After`; a malformed or failed success;
+   * a redirect other than 307 and 308. `false` means that repeating the call repeats nothing.
+   */
   declare readonly mayHaveActed: boolean;
 
   /** @param what what went wrong; the call and the correlation id are put around it. */
@@ -70,104 +54,32 @@ export class ExploriumError extends Error {
     const { call, correlationId } = details;
     const message =
       (call ? `${call}: ` : '') + what + (correlationId ? ` (correlation id ${correlationId})` : '');
-    super(message, cause === undefined ? cause : { cause });
+    super(message, cause === undefined ? undefined : { cause });
+    const fields = { problems: [], attempts: 0, mayHaveActed: false, ...details };
     // What does not apply is left out, and the response is not enumerable: a printed error shows what matters.
-    for (const [name, value] of Object.entries({
-      problems: [],
-      attempts: 0,
-      mayHaveActed: false,
-      ...details,
-    })) {
-      if (value !== undefined) (this as Json)[name] = value;
+    for (const [name, value] of Object.entries(fields)) {
+      if (value !== undefined) Reflect.set(this, name, value);
     }
-    Object.defineProperty(this, 'response', { value: response });
+    Object.defineProperties(this, { response: { value: response }, [BRAND]: { value: true } });
   }
 
-  /** Name, message and details, for structured logs. */
+  /** The name of the class. On the prototype, so that the first line of a stack trace has it too. */
+  override get name(): string {
+    return 'ExploriumError';
+  }
+
+  /** Name, message and fields, for structured logs. */
   toJSON(): object {
     return { ...this, name: this.name, message: this.message };
   }
-
-  static {
-    Object.assign(ExploriumError.prototype, { name: 'ExploriumError', [BRAND]: true });
-  }
 }
 
-// The class takes its own name from the key; on the prototype the first line of a stack trace finds it too.
-function subclass(name: string): typeof ExploriumError {
-  const { [name]: Subclass = ExploriumError } = { [name]: class extends ExploriumError {} };
-  Subclass.prototype.name = name;
-  return Subclass;
-}
+type Field = Exclude<keyof ExploriumError, keyof Error | 'toJSON'>;
 
-/** The request was never sent: a missing or malformed key, base URL, header or path parameter. */
-export type UsageError = ExploriumError;
-export const UsageError: typeof ExploriumError = subclass('UsageError');
-
-/** 401: the key is missing or not recognised. */
-export type AuthenticationError = ExploriumError;
-export const AuthenticationError: typeof ExploriumError = subclass('AuthenticationError');
-
-/** 403: the key may not do this, or is out of credits. */
-export type PermissionError = ExploriumError;
-export const PermissionError: typeof ExploriumError = subclass('PermissionError');
-
-/** 400 or 422: the request is not what the API's document asks for; `problems` says where. */
-export type RequestValidationError = ExploriumError;
-export const RequestValidationError: typeof ExploriumError = subclass('RequestValidationError');
-
-/** 429: more requests than the key may make in 60 seconds; `retryAfter` says how long to wait. */
-export type RateLimitedError = ExploriumError;
-export const RateLimitedError: typeof ExploriumError = subclass('RateLimitedError');
-
-/** 5xx: the service met an error of its own. */
-export type ServerError = ExploriumError;
-export const ServerError: typeof ExploriumError = subclass('ServerError');
-
-/** A success status whose `response_context.request_status` is `failure`. */
-export type RequestFailedError = ExploriumError;
-export const RequestFailedError: typeof ExploriumError = subclass('RequestFailedError');
-
-/** A success status whose body is missing or not JSON. */
-export type MalformedResponseError = ExploriumError;
-export const MalformedResponseError: typeof ExploriumError = subclass('MalformedResponseError');
-
-/** The server answered with a redirect, which is never followed: the key goes to one origin only. */
-export type RedirectError = ExploriumError;
-export const RedirectError: typeof ExploriumError = subclass('RedirectError');
-
-/** No answer, or half of one: the connection could not be opened or broke. */
-export type ConnectionError = ExploriumError;
-export const ConnectionError: typeof ExploriumError = subclass('ConnectionError');
-
-/** No complete answer within `timeout` or `deadline`. */
-export type TimeoutError = ExploriumError;
-export const TimeoutError: typeof ExploriumError = subclass('TimeoutError');
-
-/** The caller's `signal` was aborted; `cause` is its reason. */
-export type AbortError = ExploriumError;
-export const AbortError: typeof ExploriumError = subclass('AbortError');
-
-/**
- * Whether a caught value is an `ExploriumError`, also one of another realm or of a second copy of this package.
- *
- * @example
- * ```ts
- * import { createClient, isExploriumError, unwrap } from '@agentsource/client';
- *
- * const client = createClient();
- * try {
- *   await unwrap(
- *     client.POST('/v1/prospects/events/enrollments', {
- *       body: { enrollment_key: 'monitor', event_types: ['prospect_changed_role'], prospect_ids: [] },
- *     }),
- *   );
- * } catch (error) {
- *   if (!isExploriumError(error)) throw error;
- *   console.log(error.name, error.status, error.problems, error.correlationId);
- * }
- * ```
- */
-export function isExploriumError(value: unknown): value is ExploriumError {
-  return Object(value)[BRAND] === true;
-}
+/** What an `ExploriumError` carries beside its message; what does not apply to an error is absent from it. */
+export type ExploriumErrorDetails = {
+  [Name in keyof Pick<ExploriumError, Field>]?: ExploriumError[Name] | undefined;
+} & {
+  /** The lower-level error, such as fetch's. */
+  cause?: unknown;
+};

@@ -1,43 +1,39 @@
-// Makes the error of an answer: reads every error body that the API documents, and survives all others.
-import type { CallFacts } from '../client-types.ts';
-import type { Json } from '../json.ts';
+// Makes the error of a call's result: reads every error body that the API documents, and survives all others.
+import type { Unwrappable } from '../client-types.ts';
+import { fieldsOf, stringOr } from '../fields.ts';
 import { readRateLimit } from '../rate-limit/headers.ts';
-import {
-  AuthenticationError,
-  ExploriumError,
-  PermissionError,
-  RateLimitedError,
-  RequestFailedError,
-  RequestValidationError,
-  ServerError,
-  type ValidationProblem,
-} from './explorium-error.ts';
-
-/** A call's result, of this client or of any openapi-fetch client. */
-export type Answer = { data?: unknown; error?: unknown; response: Response } & Partial<CallFacts>;
+import { AuthenticationError } from './authentication-error.ts';
+import { ExploriumError, type ValidationProblem } from './explorium-error.ts';
+import { PermissionError } from './permission-error.ts';
+import { RateLimitedError } from './rate-limited-error.ts';
+import { RequestFailedError } from './request-failed-error.ts';
+import { RequestValidationError } from './request-validation-error.ts';
+import { ServerError } from './server-error.ts';
 
 /** The error of a result; `undefined` when it is a success. */
-export function errorFromAnswer({ data, error, response, ...facts }: Answer): ExploriumError | undefined {
-  const { ok, status } = response;
-  const body = (ok ? data : error) as Json;
-  const context = body?.response_context;
-  if (ok && context?.request_status !== 'failure') return;
+export function errorFromResult({
+  data,
+  error,
+  response,
+  ...facts
+}: Unwrappable): ExploriumError | undefined {
+  const { ok, status, statusText } = response;
+  const body = ok ? data : error;
+  const fields = fieldsOf(body);
+  const context = fieldsOf(fields.response_context);
+  if (ok && context.request_status !== 'failure') return;
 
-  const problems = readProblems(body?.detail);
-  const said =
-    problems.map(({ path, message }) => `${path}: ${message}`).join('; ') ||
-    [body?.details, body?.detail, body?.message, body?.title, body].find(
-      (words) => typeof words === 'string',
-    );
+  const problems = readProblems(fields.detail);
   // Cut, because it may be a page of HTML; `body` has the whole.
-  const what = ok ? 'request_status "failure"' : said?.slice(0, 300) || response.statusText;
+  const what = ok ? 'request_status "failure"' : said(body, problems).slice(0, 300) || statusText;
+  const code = fields.error ?? fields.code;
   return new (ok ? RequestFailedError : classOf(status))(`${status} ${what}`, {
     mayHaveActed: ok || status > 499,
     ...facts,
     rateLimit: readRateLimit(response.headers),
     status,
-    code: body?.error ?? body?.code,
-    correlationId: body?.correlation_id ?? context?.correlation_id,
+    code: typeof code === 'number' ? code : stringOr(code, undefined),
+    correlationId: stringOr(fields.correlation_id ?? context.correlation_id, undefined),
     problems,
     body,
     response,
@@ -52,11 +48,18 @@ function classOf(status: number): typeof ExploriumError {
   return status === 400 || status === 422 ? RequestValidationError : ExploriumError;
 }
 
-function readProblems(detail: Json): ValidationProblem[] {
+/** What an error's body says, in words. */
+function said(body: unknown, problems: ValidationProblem[]): string {
+  const { details, detail, message, title } = fieldsOf(body);
+  const words = [details, detail, message, title, body].find((one) => typeof one === 'string');
+  return problems.map(({ path, message }) => `${path}: ${message}`).join('; ') || stringOr(words, '');
+}
+
+function readProblems(detail: unknown): ValidationProblem[] {
   if (!Array.isArray(detail)) return [];
-  return detail.map((item) => ({
-    path: [item?.loc].flat().join('.'),
-    message: `${item?.msg}`,
-    type: `${item?.type}`,
+  return detail.map(fieldsOf).map(({ loc, msg, type }) => ({
+    path: [loc].flat().join('.'),
+    message: `${msg}`,
+    type: `${type}`,
   }));
 }

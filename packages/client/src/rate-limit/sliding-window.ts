@@ -1,5 +1,5 @@
 // Keeps a key's requests below the API's rate limit by slowing down before it, not by hitting it.
-import { UsageError } from '../errors/explorium-error.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { sleep } from '../transport/timing.ts';
 
 /** Waits until the next request with this key may be sent; rejects with the signal's reason when it is aborted. */

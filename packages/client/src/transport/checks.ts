@@ -1,13 +1,13 @@
 // What is refused before anything is sent: a key, base URL, header or path parameter that can't be right.
 import type { HeadersOptions } from 'openapi-fetch';
-import { UsageError } from '../errors/explorium-error.ts';
-import type { Json } from '../json.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import type { LimitOptions } from '../options.ts';
 
 /** The API key, from the option or the environment. */
 export function checkKey(apiKey: string | undefined): string {
   // Not from `node:process`: this package runs where there is none.
-  const key = apiKey ?? (globalThis as Json).process?.env?.EXPLORIUM_API_KEY;
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  const key = apiKey ?? process?.env?.EXPLORIUM_API_KEY;
   if (!key) throw new UsageError('No API key: pass apiKey to createClient, or set EXPLORIUM_API_KEY');
   if (/[^!-~]/.test(key)) throw new UsageError('The API key has a space, line break or non-ASCII character');
   return key;

@@ -1,19 +1,19 @@
-// Requests and answers that can be read twice: to be sent again, and by middleware after us.
-import type { Answered } from './answer.ts';
+// A request that can be sent more than once.
 
-/** The body to be sent, read once so that it can be sent again; as bytes, because it may be a form. */
-export async function bodyOf(request: Request): Promise<ArrayBuffer | undefined> {
-  const body = await request.arrayBuffer();
-  return body.byteLength ? body : undefined;
+/** What of a request is sent, its body no stream that can be read only once. */
+export interface RepeatableRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: BodyInit | null | undefined;
+  readonly signal?: AbortSignal | null | undefined;
+  /** The platform's request that it was made of: what else that says (`cache`, `credentials` …) is sent along. */
+  readonly original?: Request;
 }
 
-/** The answer that middleware sees: the one that has been read, to be read again. */
-export function asResponse({ response, body }: Answered): Response {
-  const { headers, status, statusText } = response;
-  // The constructor takes less than a server may send.
-  const text = /^[\t -~]*$/.test(statusText) ? statusText : '';
-  const init = { headers, statusText: text, status: status > 199 && status < 600 ? status : 502 };
-  return Object.defineProperty(new Response((body as BodyInit) || null, init), 'url', {
-    value: response.url,
-  });
+/** Reads a request's body, as bytes because it may be a form, so that it can be sent again. */
+export async function repeatable(original: Request): Promise<RepeatableRequest> {
+  const { url, method, headers, signal } = original;
+  const body = await original.arrayBuffer();
+  return { url, method, headers, signal, original, body: body.byteLength ? body : null };
 }

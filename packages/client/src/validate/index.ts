@@ -1,7 +1,7 @@
 // Entry point `@agentsource/client/validate`: checks requests against the document before they cost a request.
 import type { paths, ValidationError } from '@agentsource/types';
 import type { Middleware } from 'openapi-fetch';
-import { UsageError } from '../errors/explorium-error.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { requestValidators } from '../generated/validators.ts';
 import { validationErrors } from './fastapi.ts';
 

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type EarlierRecord, settle } from '../../src/enroll/checkpoint.ts';
+import { type EarlierRecord, readCheckpoint } from '../../src/enroll/checkpoint.ts';
 import { type Cut, cutBatches } from '../../src/enroll/cut-batches.ts';
 import { IdSet } from '../../src/enroll/id-set.ts';
 
@@ -18,10 +18,10 @@ const anyId = fc.oneof({ weight: 20, arbitrary: validId }, fc.string(), fc.const
 const inputs = fc.array(anyId, { maxLength: 300, size: 'max' });
 const isValid = (id: string) => /^[a-f0-9]{40}$/.test(id);
 
-async function cut(ids: Iterable<string>, settled = { ids: new IdSet(), numbers: new Set<number>() }) {
+async function cut(ids: Iterable<string>, checkpoint = { ids: new IdSet(), numbers: new Set<number>() }) {
   const counts = { duplicates: 0, skipped: 0 };
   const cuts: Cut[] = [];
-  for await (const piece of cutBatches(ids, settled, counts)) cuts.push(piece);
+  for await (const piece of cutBatches(ids, checkpoint, counts)) cuts.push(piece);
   const batches = cuts.flatMap((piece) => (piece.batch === undefined ? [] : [piece]));
   const invalid = cuts.flatMap((piece) => (piece.batch === undefined ? [piece] : []));
   return { batches, invalid, counts };
@@ -89,8 +89,8 @@ test('a resumed run makes the same batches again, but for those that were or may
         const records = ended.flatMap(({ batch, ids, statuses }) =>
           statuses.map((status): EarlierRecord => ({ status, batch, key: 'key', ids })),
         );
-        const settled = await settle(records, () => 'key', resendUnknown);
-        const second = await cut(input, settled);
+        const checkpoint = await readCheckpoint(records, () => 'key', resendUnknown);
+        const second = await cut(input, checkpoint);
         const again = ended.filter(({ statuses }) =>
           resendUnknown ? !statuses.includes('enrolled') : !mayHaveActed(statuses),
         );
@@ -98,7 +98,7 @@ test('a resumed run makes the same batches again, but for those that were or may
         const unknown = ended.filter(
           ({ statuses }) => !resendUnknown && mayHaveActed(statuses) && !statuses.includes('enrolled'),
         );
-        expect([...settled.unknown]).toEqual(unknown.map(({ batch, ids }) => [batch, ids]));
+        expect([...checkpoint.unknown]).toEqual(unknown.map(({ batch, ids }) => [batch, ids]));
       },
     ),
   );
@@ -112,7 +112,7 @@ test('more ids in a resumed run come in batches after those of the first', async
     key: 'key',
     ids: ids.slice((batch - 1) * 20, batch * 20).slice(0, batch === 3 ? 10 : 20),
   }));
-  const { batches, counts } = await cut(ids, await settle(records, () => 'key', false));
+  const { batches, counts } = await cut(ids, await readCheckpoint(records, () => 'key', false));
   expect(batches).toEqual([{ batch: 4, ids: ids.slice(50) }]);
   expect(counts).toEqual({ duplicates: 0, skipped: 50 });
 });
@@ -132,7 +132,7 @@ test.each<[string, unknown, RegExp]>([
   ],
 ])('a record that is %s is refused', async (_, record, message) => {
   const fine = { status: 'invalid', ids: ['x'] };
-  await expect(settle([fine, record as EarlierRecord], () => 'key', false)).rejects.toThrow(message);
+  await expect(readCheckpoint([fine, record as EarlierRecord], () => 'key', false)).rejects.toThrow(message);
 });
 
 test('IdSet is a set, for ids of 40 hex digits and any others', () => {

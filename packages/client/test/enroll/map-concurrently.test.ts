@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bounded } from '../../src/enroll/map-concurrently.ts';
+import { mapConcurrently } from '../../src/enroll/map-concurrently.ts';
 
 async function* numbers(count: number, error?: Error): AsyncGenerator<number, void, void> {
   for (let index = 0; index < count; index++) yield index;
@@ -37,7 +37,7 @@ test('yields every result, with never more work at once than allowed', async () 
           return item;
         };
         const { results, error } = await collect(
-          bounded(numbers(count), work, { concurrency, stopAfter: never }),
+          mapConcurrently(numbers(count), work, { concurrency, stopAfter: never }),
         );
         expect(error).toBeUndefined();
         expect(results.sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, index) => index));
@@ -50,13 +50,16 @@ test('yields every result, with never more work at once than allowed', async () 
 
 test('results come as they land, not in order', async () => {
   const work = async (item: number) => sleep(item === 0 ? 60 : 5, item);
-  const { results } = await collect(bounded(numbers(3), work, { concurrency: 3, stopAfter: never }));
+  const { results } = await collect(mapConcurrently(numbers(3), work, { concurrency: 3, stopAfter: never }));
   expect(results.at(-1)).toBe(0);
 });
 
 test('a failing source: what flies lands first, then its error is thrown', async () => {
   const broken = new Error('the file ended early');
-  const run = bounded(numbers(3, broken), (item) => sleep(20, item), { concurrency: 9, stopAfter: never });
+  const run = mapConcurrently(numbers(3, broken), (item) => sleep(20, item), {
+    concurrency: 9,
+    stopAfter: never,
+  });
   const { results, error } = await collect(run);
   expect(results).toHaveLength(3);
   expect(error).toBe(broken);
@@ -70,7 +73,9 @@ test('failing work: what else flies lands first, nothing new starts', async () =
     if (item === 1) throw broken;
     return sleep(20, item);
   };
-  const { results, error } = await collect(bounded(numbers(50), work, { concurrency: 3, stopAfter: never }));
+  const { results, error } = await collect(
+    mapConcurrently(numbers(50), work, { concurrency: 3, stopAfter: never }),
+  );
   expect(error).toBe(broken);
   expect([...results, 1].sort()).toEqual(started.sort());
   expect(started.length).toBeLessThanOrEqual(4);
@@ -85,7 +90,7 @@ test('an abort: work sees it, its results are still yielded, then the reason is 
     return item;
   };
   const { results, error } = await collect(
-    bounded(numbers(50), work, { concurrency: 3, stopAfter: never, signal: controller.signal }),
+    mapConcurrently(numbers(50), work, { concurrency: 3, stopAfter: never, signal: controller.signal }),
   );
   expect(results.sort()).toEqual([0, 1, 2]);
   expect(error).toBe(reason);
@@ -98,18 +103,18 @@ test('an abort ends a run whose source stalls, and a signal aborted before start
   })();
   const signal = AbortSignal.timeout(20);
   const options = { concurrency: 2, stopAfter: never, signal };
-  expect(await collect(bounded(stalled, async (item) => item, options))).toMatchObject({
+  expect(await collect(mapConcurrently(stalled, async (item) => item, options))).toMatchObject({
     results: [],
     error: { name: 'TimeoutError' },
   });
   const work = () => Promise.reject(new Error('started'));
-  expect((await collect(bounded(numbers(5), work, options))).error).toBe(signal.reason);
+  expect((await collect(mapConcurrently(numbers(5), work, options))).error).toBe(signal.reason);
 });
 
 test('stopAfter: nothing new starts, what flies lands, the run ends without an error', async () => {
   const work = async (item: number) => sleep(item === 0 ? 1 : 30, item);
   const { results, error } = await collect(
-    bounded(numbers(50), work, { concurrency: 3, stopAfter: (item) => item === 0 }),
+    mapConcurrently(numbers(50), work, { concurrency: 3, stopAfter: (item) => item === 0 }),
   );
   expect(error).toBeUndefined();
   expect(results.sort()).toEqual([0, 1, 2]);
@@ -133,7 +138,7 @@ test('an early break aborts what flies, waits for it, and closes the source', as
     flying--;
     return item;
   };
-  for await (const item of bounded(source, work, { concurrency: 3, stopAfter: never })) {
+  for await (const item of mapConcurrently(source, work, { concurrency: 3, stopAfter: never })) {
     expect(item).toBe(0);
     break;
   }
@@ -143,7 +148,7 @@ test('an early break aborts what flies, waits for it, and closes the source', as
 test('a slow consumer bounds what is started', async () => {
   let started = 0;
   const work = async () => ++started;
-  const run = bounded(numbers(1000), work, { concurrency: 4, stopAfter: never });
+  const run = mapConcurrently(numbers(1000), work, { concurrency: 4, stopAfter: never });
   await run.next();
   await sleep(30);
   expect(started).toBeLessThanOrEqual(4);

@@ -1,4 +1,8 @@
 // Every body the API documents for an error, and what else may come in its place, becomes one kind of error.
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import vm from 'node:vm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -163,12 +167,16 @@ describe('isExploriumError', () => {
   });
 
   test('knows those of a second copy and of another realm', async () => {
-    // A query makes the module loader load a second copy.
-    const copy: typeof import('../../src/errors/explorium-error.ts') = await import(
-      `${'../../src/errors/explorium-error.ts'}?copy`
+    const directory = await mkdtemp(join(tmpdir(), 'second-copy-'));
+    await cp(join(import.meta.dirname, '../../src/errors'), directory, { recursive: true });
+    const copy: typeof import('../../src/errors/server-error.ts') = await import(
+      pathToFileURL(join(directory, 'server-error.ts')).href
     );
+    await rm(directory, { recursive: true });
     expect(copy.ServerError).not.toBe(ServerError);
-    expect(isExploriumError(new copy.ServerError('x'))).toBe(true);
+    const copied = new copy.ServerError('x');
+    expect(copied).not.toBeInstanceOf(ExploriumError);
+    expect(isExploriumError(copied)).toBe(true);
     const foreign: unknown = vm.runInNewContext(
       `const error = new Error('x'); error[Symbol.for('@agentsource/client ExploriumError')] = true; error`,
     );

@@ -36,7 +36,7 @@ test('sends the body of a Request at each attempt', async () => {
 });
 
 test('refuses what the client refuses', async () => {
-  server.next({ status: 302, headers: { Location: '/y' } }, { reset: 'after' }, { delay: 2_000 });
+  server.next({ status: 302, headers: { Location: '/y' } }, { reset: 'after' }, { silent: true });
   expect(await rejection(fetch(server.url))).toBeInstanceOf(RedirectError);
   expect(await rejection(fetch(server.url, { method: 'POST', body: 'x' }))).toBeInstanceOf(ConnectionError);
   const impatient = createFetch({ timeout: 100, retry: false });

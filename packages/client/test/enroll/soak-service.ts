@@ -124,7 +124,7 @@ export interface SoakService {
 export async function startSoakService(seed: number, tooLong: number): Promise<SoakService> {
   const truth: Truth = { acted: new Map(), requests: 0, sentAgain: [], followed: 0, faults: new Map() };
   const attempts = new Map<string, { count: number; mayHaveActed?: string }>();
-  const stranger = await startFaultServer(() => {
+  const otherOrigin = await startFaultServer(() => {
     truth.followed++;
     return {};
   });
@@ -151,7 +151,7 @@ export async function startSoakService(seed: number, tooLong: number): Promise<S
     const { step } = fault;
     return {
       body,
-      ...(typeof step === 'function' ? step({ length, tooLong, elsewhere: stranger.url }) : step),
+      ...(typeof step === 'function' ? step({ length, tooLong, elsewhere: otherOrigin.url }) : step),
     };
   };
   const server = await startFaultServer(respond);
@@ -159,7 +159,7 @@ export async function startSoakService(seed: number, tooLong: number): Promise<S
     baseUrl: server.url,
     truth,
     stop: async () => {
-      await Promise.all([server.close(), stranger.close()]);
+      await Promise.all([server.close(), otherOrigin.close()]);
     },
   };
 }

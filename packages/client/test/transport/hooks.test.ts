@@ -144,4 +144,15 @@ describe('middleware', () => {
       expect(with_?.toJSON()).toEqual(without?.toJSON());
     }
   });
+
+  test('that is registered twice and ejected once is still called, and never sees the key', async () => {
+    const client = testClient(server.url);
+    const seen: unknown[] = [];
+    const middleware = { onResponse: ({ request }: { request: Request }) => void seen.push(request) };
+    client.use(middleware, middleware);
+    client.eject(middleware);
+    await client.POST(PATH, { body });
+    expect(seen).toEqual([expect.any(Request)]);
+    expect((seen[0] as Request).headers.get('api_key')).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
 // The key goes to one origin, in a header that is right, and nowhere that can be printed.
+import { createServer, type Server } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createClient, type ExploriumError, RedirectError, UsageError, unwrap } from '../../src/index.ts';
@@ -207,5 +208,28 @@ describe('path parameters', () => {
   ])('%j stays one segment', async (value, url) => {
     await get(value);
     expect(server.received[0]?.url).toBe(url);
+  });
+});
+
+describe('a server that sends the key back', () => {
+  let echo: Server;
+  let url: string;
+  let answer: (request: string) => string;
+  beforeAll(async () => {
+    echo = createServer((socket) => socket.once('data', (data) => socket.end(answer(String(data)))));
+    await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
+    const address = echo.address();
+    url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  });
+  afterAll(() => echo.close());
+
+  test.each<[string, (request: string) => string]>([
+    ['in its status line', () => `HTTP/1.1 401 bad key ${KEY}\r\nContent-Length: 0\r\n\r\n`],
+    ['as the request itself, in place of an answer', (request) => request],
+  ])('%s', async (_, say) => {
+    answer = say;
+    const error = await rejection<ExploriumError>(unwrap(testClient(url).POST(PATH, { body })));
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(KEY);
+    expect(`${error.message}${error.stack}`).not.toContain(KEY);
   });
 });

@@ -1,7 +1,6 @@
 // What is sent again: everything that the server refused or never got, and nothing that it may have acted on.
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { backoff, ConnectionError, type ExploriumError, parseRetryAfter } from '../../src/index.ts';
+import { ConnectionError, type ExploriumError } from '../../src/index.ts';
 import { body, PATH, rejection, testClient } from '../support/call.ts';
 import { type FaultServer, type Step, startFaultServer } from '../support/fault-server.ts';
 
@@ -126,72 +125,5 @@ describe('how often', () => {
     const client = testClient(server.url, { retry: false });
     expect(await client.POST(PATH, { body })).toMatchObject({ attempts: 1 });
     expect(await client.POST(PATH, { body, retry: { baseDelay: 1 } })).toMatchObject({ attempts: 2 });
-  });
-});
-
-describe('when', () => {
-  test('Retry-After is obeyed, also when it is longer than the back-off', async () => {
-    const started = performance.now();
-    await post({ status: 429, headers: { 'Retry-After': 1 } });
-    expect(performance.now() - started).toBeGreaterThanOrEqual(1000);
-  });
-
-  test('a Retry-After beyond the deadline is reported at once', async () => {
-    const started = performance.now();
-    const result = await post({ status: 429, headers: { 'Retry-After': 60 } }, { deadline: 5_000 });
-    expect(result).toMatchObject({ attempts: 1, retryAfter: 60, response: { status: 429 } });
-    expect(performance.now() - started).toBeLessThan(4_000);
-  });
-
-  test('the back-off is random, within its bounds, and doubles', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 2000 }),
-        fc.integer({ min: 1, max: 60_000 }),
-        fc.integer({ min: 1, max: 60_000 }),
-        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-        (retry, baseDelay, maxDelay, random) => {
-          const delay = backoff(retry, { baseDelay, maxDelay }, () => random);
-          expect(delay).toBeGreaterThanOrEqual(0);
-          expect(delay).toBeLessThanOrEqual(Math.min(maxDelay, baseDelay * 2 ** (retry - 1)));
-          expect(delay).toBe(random * Math.min(maxDelay, baseDelay * 2 ** (retry - 1)));
-        },
-      ),
-    );
-    expect([1, 2, 3, 4, 5, 6].map((retry) => backoff(retry, {}, () => 1))).toEqual([
-      500, 1000, 2000, 4000, 8000, 8000,
-    ]);
-  });
-});
-
-describe('Retry-After', () => {
-  test('seconds', () => {
-    fc.assert(
-      fc.property(fc.nat(), (seconds) => {
-        expect(parseRetryAfter(`${seconds}`)).toBe(seconds);
-      }),
-    );
-  });
-
-  test('a date, never in the past', () => {
-    const date = fc.date({ min: new Date(0), max: new Date('2200-01-01'), noInvalidDate: true });
-    fc.assert(
-      fc.property(date, fc.nat(4e12), (when, now) => {
-        const wholeSeconds = Math.floor(when.getTime() / 1000) * 1000;
-        expect(parseRetryAfter(when.toUTCString(), now)).toBe(Math.max(0, (wholeSeconds - now) / 1000));
-      }),
-    );
-  });
-
-  test('nothing else', () => {
-    for (const value of [null, undefined, '', ' ', '-5', '1.5', 'soon', '2030-01-01', 'yesterday GMT']) {
-      expect(parseRetryAfter(value)).toBeUndefined();
-    }
-    fc.assert(
-      fc.property(fc.string(), (value) => {
-        const seconds = parseRetryAfter(value);
-        expect(seconds === undefined || seconds >= 0).toBe(true);
-      }),
-    );
   });
 });

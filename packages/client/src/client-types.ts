@@ -1,8 +1,13 @@
 // The client's types: openapi-fetch's, with this client's call options and what it adds to a result.
 import type { paths } from '@agentsource/types';
-import type { Client, ClientPathsWithMethod, FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
 import type { CallOptions } from './options.ts';
 import type { RateLimit } from './rate-limit/headers.ts';
+import type {
+  Client,
+  ClientPathsWithMethod,
+  FetchResponse,
+  MaybeOptionalInit,
+} from './transport/openapi-fetch-types.ts';
 
 type MediaType = `${string}/${string}`;
 type CoreClient = Client<paths, MediaType>;

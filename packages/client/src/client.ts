@@ -16,7 +16,7 @@ import { sendOnce } from './transport/send.ts';
  * Beside openapi-fetch's options each call takes `retry`, `timeout` and `deadline`, and each result says `attempts`,
  * `rateLimit`, `call` and `mayHaveActed`.
  *
- * @throws {UsageError} if there is no API key or an option can't be right.
+ * @throws {UsageError} if there is no API key or an option is invalid.
  * The calls reject with a subclass of `ExploriumError` where there is no answer to give: `ConnectionError`,
  * `TimeoutError`, `AbortError`, `RedirectError`, `MalformedResponseError` and `UsageError`.
  *

@@ -18,7 +18,7 @@ export interface FetchOptions extends LimitOptions, Hooks {
  * A `fetch` with this package's retries, time limits, hooks and refusal of redirects, that knows nothing of the API
  * and its key. It resolves when the whole body has arrived.
  *
- * @throws {UsageError} if a limit can't be right.
+ * @throws {UsageError} if a limit is invalid.
  * @throws {ConnectionError | TimeoutError | AbortError | RedirectError} from each call, in place of fetch's TypeError.
  *
  * @example

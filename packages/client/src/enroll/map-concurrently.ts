@@ -10,8 +10,8 @@ export interface ConcurrencyOptions<R> {
 }
 
 /**
- * Each of `concurrency` workers takes an item from the source, and its next one when the consumer is done with the result.
- * So a slow consumer bounds what is started and kept.
+ * Each of `concurrency` workers takes an item from the source, and its next one when the consumer is done with the result:
+ * a slow consumer bounds what is started and kept.
  *
  * Whatever ends the run (the signal, a failing source, failing work), every result of work already started is yielded
  * first. When the consumer leaves, work that still runs is aborted and waited for.
@@ -21,7 +21,7 @@ export async function* mapConcurrently<T, R>(
   work: (item: T, signal: AbortSignal) => Promise<R>,
   { concurrency, signal, stopAfter }: ConcurrencyOptions<R>,
 ): AsyncGenerator<R, void, void> {
-  const workers = new Workers(source, work);
+  const workers = new Workers(source, work, concurrency);
   const onAbort = (): void => {
     workers.close({ error: signal?.reason });
     workers.abort(signal?.reason);
@@ -29,12 +29,13 @@ export async function* mapConcurrently<T, R>(
   if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort);
   try {
-    for (let worker = 0; worker < concurrency; worker++) workers.startNext();
+    workers.takeNext();
     while (await workers.hasLanded()) {
       const result = workers.landed.shift() as R;
       if (stopAfter(result)) workers.close();
       yield result;
-      workers.startNext();
+      workers.idle++;
+      workers.takeNext();
     }
     if (workers.failure) throw workers.failure.error;
   } finally {
@@ -43,7 +44,7 @@ export async function* mapConcurrently<T, R>(
     workers.abort();
     const returned = source.return().catch(() => {});
     // A source that still owes an item may never give it.
-    if (workers.waiting === 0) await returned;
+    if (!workers.isAsking) await returned;
     while (await workers.hasLanded()) workers.landed.length = 0;
   }
 }
@@ -52,8 +53,10 @@ export async function* mapConcurrently<T, R>(
 class Workers<T, R> {
   /** Results that the consumer has not seen yet. */
   readonly landed: R[] = [];
-  /** How many workers wait for an item of the source. */
-  waiting = 0;
+  /** How many workers have nothing to do; one whose result the consumer has not done with is not idle. */
+  idle: number;
+  /** Whether one of them waits for an item of the source. */
+  isAsking = false;
   failure: { error: unknown } | undefined;
   readonly #source: AsyncGenerator<T, void, void>;
   readonly #work: (item: T, signal: AbortSignal) => Promise<R>;
@@ -62,21 +65,30 @@ class Workers<T, R> {
   #isOpen = true;
   #wake = (): void => {};
 
-  constructor(source: AsyncGenerator<T, void, void>, work: (item: T, signal: AbortSignal) => Promise<R>) {
+  constructor(
+    source: AsyncGenerator<T, void, void>,
+    work: (item: T, signal: AbortSignal) => Promise<R>,
+    concurrency: number,
+  ) {
     this.#source = source;
     this.#work = work;
+    this.idle = concurrency;
   }
 
-  /** Takes the next item of the source and works on it; never rejects. */
-  async startNext(): Promise<void> {
-    if (!this.#isOpen) return;
+  /** An idle worker takes the next item of the source and works on it, and so on while there are any; never rejects. */
+  async takeNext(): Promise<void> {
+    if (!this.#isOpen || this.isAsking || this.idle === 0) return;
     const controller = new AbortController();
     try {
-      this.waiting++;
-      const { done, value } = await this.#source.next().finally(() => this.waiting--);
+      this.isAsking = true;
+      const { done, value } = await this.#source.next().finally(() => {
+        this.isAsking = false;
+      });
       if (done) this.close();
       if (done || !this.#isOpen) return;
+      this.idle--;
       this.#running.add(controller);
+      this.takeNext();
       this.landed.push(await this.#work(value, controller.signal));
     } catch (error) {
       this.close({ error });

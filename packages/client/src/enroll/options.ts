@@ -15,13 +15,13 @@ export interface EnrollProspectsOptions {
   enrollmentKey: string;
   /**
    * Which events to watch for; at least one.
-   * @throws {UsageError} at once if there is none. Unknown ones are left to the service, or to `checkRequests`.
+   * @throws {UsageError} at once if the array is empty. Unknown ones are left to the service, or to `checkRequests`.
    */
   eventTypes: readonly ProspectsEventIdentifier[];
   /**
    * The prospects: any iterable or async iterable of ids, read as batches are needed, so a million ids need not be in
-   * memory. Each id is sent once, however often it comes up. What is no prospect id is reported and not sent.
-   * @throws {UsageError} at once if it is nothing to iterate over, or a single string.
+   * memory. Each id is sent once, however often it comes up. What isn't a prospect id is reported and not sent.
+   * @throws {UsageError} at once if it isn't iterable, or is a single string.
    * @throws what the iterable throws, after every batch in flight has been reported.
    */
   prospectIds: ProspectIds;
@@ -63,7 +63,7 @@ export interface EnrollProspectsOptions {
    * The records of earlier runs with the same `enrollmentKey` and `keys` over the same ids (more may follow), oldest
    * first; default: there were none. Batches enrolled are not sent again; batches that stayed unknown are reported as
    * unknown and not sent again; everything else is sent, in the batches it was in.
-   * @throws {UsageError} from the iterator, before anything is sent, on a record that is none or of another key.
+   * @throws {UsageError} from the iterator, before anything is sent, on something that isn't a record, or a record of another key.
    */
   resumeFrom?: EarlierRecords;
   /** Send batches again that earlier runs left unknown, which may enroll them twice; default false. */

@@ -11,9 +11,9 @@ export interface EnrollmentTotals {
   failed: number;
   /** Ids of which nobody knows whether the service enrolled them. */
   unknown: number;
-  /** Ids that are none, as the document spells a prospect id; never sent. */
+  /** What isn't a prospect id by the document's pattern; never sent. */
   invalid: number;
-  /** Ids that came up again in the input; sent once. */
+  /** Ids that came up again in the input; each is sent once. */
   duplicates: number;
   /** Ids that the records of an earlier run answer for; not sent. */
   skipped: number;
@@ -53,7 +53,7 @@ export interface UnknownRecord extends BatchRecord {
   error: Error;
 }
 
-/** Up to 20 ids of the input that are no prospect ids. They were not sent, and are in no batch. */
+/** Up to 20 values of the input that aren't prospect ids. They were not sent, and are in no batch. */
 export interface InvalidRecord {
   status: 'invalid';
   ids: string[];

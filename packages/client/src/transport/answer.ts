@@ -7,13 +7,13 @@ export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
 export interface Answer {
   /** As it came; its body is used, unless `body` is its stream. */
   response: Response;
-  /** The body of a success as the call's `parseAs` says, JSON still as text; that of anything else as text. */
+  /** As the call's `parseAs` says, JSON still as text; what isn't a success, always as text, except for `createFetch`. */
   body: unknown;
 }
 
-/** The body of an answer, as `Answer` has it. */
+/** The body of an answer as `parseAs` says, JSON still as text. */
 export function readBody(response: Response, parseAs: ParseAs): Promise<unknown> {
-  if (!response.ok || parseAs === 'json') return response.text();
+  if (parseAs === 'json') return response.text();
   return parseAs === 'stream' ? Promise.resolve(response.body) : response[parseAs]();
 }
 

@@ -38,8 +38,7 @@ export async function makeAttempts(call: Call): Promise<Answer> {
     for (;;) {
       const { event, answer, error, mayRepeat } = await attemptOnce(call, budget, idempotent);
       const delay = (facts.retryAfter ?? 0) * 1000 + backoff(event.attempt, retry);
-      const isLast = !mayRepeat || event.attempt > maxRetries || request.signal?.aborted;
-      if (isLast || delay > budget.left()) {
+      if (!mayRepeat || event.attempt > maxRetries || delay > budget.left()) {
         if (answer) return answer;
         throw callError(error, facts);
       }

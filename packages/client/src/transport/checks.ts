@@ -1,7 +1,8 @@
-// What is refused before anything is sent: a key, base URL, header or path parameter that can't be right.
-import type { HeadersOptions } from 'openapi-fetch';
+// What is refused before anything is sent: an invalid key, base URL, header, path parameter or limit.
+
 import { UsageError } from '../errors/usage-error.ts';
 import type { LimitOptions } from '../options.ts';
+import type { HeadersOptions } from './openapi-fetch-types.ts';
 
 /** The API key, from the option or the environment. */
 export function checkKey(apiKey: string | undefined): string {
@@ -46,12 +47,17 @@ export function checkPath(path: string, parameters: Record<string, unknown> | un
   }
 }
 
-/** Limits that are no numbers would hang a call, or end it after it was sent; a signal that is none would be found out too late. */
+/**
+ * Limits that aren't numbers would make a call hang, or end it after it was sent; a signal that isn't one would be noticed
+ * too late.
+ */
 export function checkLimits({ retry, timeout, deadline, signal }: LimitOptions & { signal?: unknown }): void {
-  const check = (name: string, value: number | undefined, isZeroRight: boolean): void => {
-    if (value === undefined || (typeof value === 'number' && (value > 0 || (isZeroRight && value === 0))))
+  const check = (name: string, value: number | undefined, isZeroAllowed: boolean): void => {
+    if (value === undefined || (typeof value === 'number' && (value > 0 || (isZeroAllowed && value === 0))))
       return;
-    throw new UsageError(`${name} must be a number ${isZeroRight ? 'of at least' : 'above'} 0, not ${value}`);
+    throw new UsageError(
+      `${name} must be a number ${isZeroAllowed ? 'of at least' : 'above'} 0, not ${value}`,
+    );
   };
   check('timeout', timeout, false);
   check('deadline', deadline, false);

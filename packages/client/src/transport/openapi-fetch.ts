@@ -1,9 +1,10 @@
 // Everything that is done to openapi-fetch. It makes the request, runs the middleware and parses errors; what sends is `transmit`.
-import createOpenApiFetch, { type HeadersOptions, type Middleware } from 'openapi-fetch';
+import createOpenApiFetch from 'openapi-fetch';
 import type { AgentSourceClient, CallFacts } from '../client-types.ts';
 import type { Fetch, LimitOptions } from '../options.ts';
 import { type Answer, type ParseAs, toResponse } from './answer.ts';
 import { checkHeaders, checkLimits, checkPath } from './checks.ts';
+import type { HeadersOptions, Middleware } from './openapi-fetch-types.ts';
 import type { Redactor } from './redaction.ts';
 import { type RepeatableRequest, repeatable } from './request.ts';
 import { parseData, Result } from './result.ts';

@@ -15,5 +15,7 @@ export interface RepeatableRequest {
 export async function repeatable(original: Request): Promise<RepeatableRequest> {
   const { url, method, headers, signal } = original;
   const body = await original.arrayBuffer();
-  return { url, method, headers, signal, original, body: body.byteLength ? body : null };
+  // An empty body is one too; not every browser knows `Request.body`.
+  const hasBody = original.body || body.byteLength > 0;
+  return { url, method, headers, signal, original, body: hasBody ? body : null };
 }

@@ -47,7 +47,7 @@ describe('what is sent and reported', () => {
     expect(records).toMatchObject([{ key: 'watch-0001' }, { key: 'watch-0002' }]);
   });
 
-  test('takes ids from an async iterable, sends each once, reports what is none', async () => {
+  test("takes ids from an async iterable, sends each once, reports what isn't an id", async () => {
     const source = (async function* () {
       yield* [id(1), 'not-an-id', id(2), id(1), id(3).replace('0', 'A'), id(2)];
     })();
@@ -114,7 +114,7 @@ describe('failures', () => {
     ['the service met an error', { status: 500, body: { details: 'oops', correlation_id: 'c' } }],
     ['a gateway gave up', { status: 504, body: 'timeout' }],
     ['a redirect follows what may have been done', { status: 303, headers: { Location: '/done' } }],
-    ['the answer is no answer', { body: { hello: 'there' } }],
+    ['the answer is of another shape', { body: { hello: 'there' } }],
     ['the answer is not JSON', { body: '<html>' }],
     ['the answer says the request failed', { body: enrollment('failure') }],
   ])('when %s, the batch is unknown and was sent once', async (_, broken) => {

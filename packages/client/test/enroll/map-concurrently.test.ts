@@ -154,3 +154,25 @@ test('a slow consumer bounds what is started', async () => {
   expect(started).toBeLessThanOrEqual(4);
   await run.return();
 });
+
+test('takes from the source one item at a time', async () => {
+  let most = 0;
+  let open = 0;
+  const source = numbers(30);
+  const next = source.next.bind(source);
+  source.next = async () => {
+    most = Math.max(most, ++open);
+    await sleep(2);
+    return next().finally(() => open--);
+  };
+  const work = (item: number) => sleep(item % 3, item);
+  const { results } = await collect(mapConcurrently(source, work, { concurrency: 3, stopAfter: never }));
+  expect(results).toHaveLength(30);
+  expect(most).toBe(1);
+});
+
+test('any concurrency will do', async () => {
+  const options = { concurrency: Number.MAX_SAFE_INTEGER, stopAfter: never };
+  const { results } = await collect(mapConcurrently(numbers(100), async (item) => item, options));
+  expect(results).toHaveLength(100);
+});

@@ -152,7 +152,7 @@ describe('other bodies', () => {
     expect(error.cause).toBeInstanceOf(TypeError);
   });
 
-  test('a 204 has no data and is no error', async () => {
+  test('a 204 is a success without data', async () => {
     server.next({ status: 204, body: '', headers: { 'Content-Length': null } });
     expect(await unwrap(testClient(server.url).POST(PATH, { body }))).toBeUndefined();
   });

@@ -120,6 +120,35 @@ describe('a pause', () => {
   });
 });
 
+test('what ends an attempt also ends its request', async () => {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const fetch: typeof silentFetch = (input, init) => {
+    signals.push(init?.signal);
+    return silentFetch(input, init);
+  };
+  await timeToSettle(rejection(client({ fetch, timeout: 100 }).POST(PATH, { body })));
+  expect(signals[0]?.aborted).toBe(true);
+  const controller = new AbortController();
+  setTimeout(() => controller.abort('enough'), 50);
+  await timeToSettle(rejection(client({ fetch }).POST(PATH, { body, signal: controller.signal })));
+  expect(signals[1]?.reason).toBe('enough');
+});
+
+test('an abort in a hook ends the call', async () => {
+  const controller = new AbortController();
+  const fetch = scriptedFetch(refusal('0'));
+  const call = client({ fetch, onResponse: () => controller.abort('enough') });
+  const error = rejection(call.POST(PATH, { body, signal: controller.signal }));
+  await timeToSettle(error);
+  expect(await error).toMatchObject({
+    name: 'AbortError',
+    cause: 'enough',
+    attempts: 1,
+    mayHaveActed: false,
+  });
+  expect(fetch.at).toHaveLength(1);
+});
+
 test('an abort ends an attempt at once, even where fetch does not listen', async () => {
   const controller = new AbortController();
   setTimeout(() => controller.abort('enough'), 100);

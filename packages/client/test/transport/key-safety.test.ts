@@ -166,7 +166,7 @@ describe('origins', () => {
     'https://x?a=1',
     'https://x#a',
     'https://',
-  ])('%j is no base URL', (baseUrl) => {
+  ])('%j is refused as a base URL', (baseUrl) => {
     expect(() => createClient({ apiKey: KEY, baseUrl, allowInsecureHttp: true })).toThrow(UsageError);
   });
 });

@@ -29,16 +29,11 @@ describe('timeout', () => {
     expect(error.message).toBe(`POST ${PATH}: no complete answer within 150 ms`);
   });
 
-  test('is per attempt: a GET is sent again with a whole new one', async () => {
-    server.next({ delay: 400 }, { delay: 400 }, { delay: 10 });
-    expect(await testClient(server.url).GET(PATH, { timeout: 200 })).toMatchObject({ attempts: 3 });
-  });
-
   test('of the client holds unless the call has its own', async () => {
     const client = testClient(server.url, { timeout: 50, retry: false });
-    server.next({ delay: 300 }, { delay: 300 });
+    server.next(silent, { delay: 100 });
     expect(await rejection(client.POST(PATH, { body }))).toBeInstanceOf(TimeoutError);
-    expect(await client.POST(PATH, { body, timeout: 2_000 })).toMatchObject({ attempts: 1 });
+    expect(await client.POST(PATH, { body, timeout: 60_000 })).toMatchObject({ attempts: 1 });
   });
 });
 

@@ -18,7 +18,7 @@ interface VitestReport {
 
 const root = join(import.meta.dirname, '..');
 const tested = globSync(
-  ['spec', 'scripts', 'packages/*', 'examples/*'].map((room) => `${room}/package.json`),
+  ['spec', 'scripts', 'packages/*', 'examples/*'].map((place) => `${place}/package.json`),
   { cwd: root },
 )
   .sort()

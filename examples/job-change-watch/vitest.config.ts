@@ -1,1 +1,3 @@
-export { default } from '@agentsource/tooling/vitest';
+import config from '@agentsource/tooling/vitest';
+
+export default config;

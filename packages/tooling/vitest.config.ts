@@ -1,4 +1,4 @@
-// How every package's tests run: `vitest run --config …/scripts/vitest.config.ts` in the package's own folder.
+// How every package runs its tests: its own vitest.config.ts hands this on.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

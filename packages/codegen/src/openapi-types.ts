@@ -1,14 +1,16 @@
 // Runs openapi-typescript with the options that keep its output usable and stable; the only place that knows the tool.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { hideData } from '@agentsource/openapi/gate/data';
 import { isObject, type Json } from '@agentsource/openapi/json';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 
 /** The `paths`, `components` and `operations` of a built document, as TypeScript source. */
 export async function generateOpenApiTypes(document: OpenApiDocument): Promise<string> {
+  const { document: hidden, reveal } = hideData(document);
   const ast = await withoutConsole(() =>
-    openapiTS(document as unknown as OpenAPI3, {
+    openapiTS(hidden as unknown as OpenAPI3, {
       // Upstream's key order changes between versions for no reason.
       alphabetize: true,
       // Otherwise a default makes its property required, in request bodies too.
@@ -19,7 +21,7 @@ export async function generateOpenApiTypes(document: OpenApiDocument): Promise<s
       transform: (schema) => (isClosedEmptyObject(schema as unknown as Json) ? recordOfNever() : undefined),
     }),
   );
-  return astToString(ast);
+  return reveal(astToString(ast));
 }
 
 /** The tool prints each error that it also throws, `silent` or not; a command says what is wrong once. */

@@ -1,8 +1,7 @@
 // The server to run against: a mock that the suite starts itself, or the Prism that CONTRACT_BASE_URL names.
-
 import { DOCUMENT_SHA256 } from '@agentsource/client';
 import { startMock } from '@agentsource/mock';
-import type { Subject } from './document.ts';
+import type { Subject } from './subject.ts';
 
 export interface Target {
   url: string;

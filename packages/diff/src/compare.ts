@@ -56,7 +56,7 @@ function identityOf({ document, sha256 }: Source): Comparison['to'] {
 }
 
 function normalised(source: Source): Normalised {
-  const { document, hits } = normalise(source.document);
+  const { document, hits } = normalise(source.document, source.name);
   const dangling = danglingReference(document);
   if (dangling) {
     throw new UnreadableError(

@@ -38,7 +38,7 @@ export async function buildDocument(
   overlays: readonly Overlay[],
   name: string,
 ): Promise<BuiltDocument> {
-  const { document: normalised, hits } = normalise(vendored);
+  const { document: normalised, hits } = normalise(vendored, name);
   const { document, stale } = applyOverlays(normalised, overlays);
   await refuseProblems(document, name);
   return { document, hits, stale, ...serialise(document) };
@@ -80,9 +80,8 @@ export async function composeSpec(specDirectory: string): Promise<BuiltDocument>
   return built;
 }
 
-/** Builds `<specDirectory>/dist`, whole or not at all. */
-export async function buildSpec(specDirectory: string): Promise<BuiltDocument> {
-  const built = await composeSpec(specDirectory);
+/** Writes `<specDirectory>/dist`, whole or not at all. */
+export function writeDist(specDirectory: string, built: BuiltDocument): void {
   const dist = join(specDirectory, 'dist');
   const beside = join(specDirectory, `dist.${process.pid}.tmp`);
   mkdirSync(beside, { recursive: true });
@@ -90,5 +89,4 @@ export async function buildSpec(specDirectory: string): Promise<BuiltDocument> {
   writeFileSync(join(beside, 'openapi.json'), built.json);
   rmSync(dist, { recursive: true, force: true });
   renameSync(beside, dist);
-  return built;
 }

@@ -2,6 +2,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenApiDocument } from './document.ts';
+import { hideData } from './gate/data.ts';
 import type { Json } from './json.ts';
 
 interface Violation {
@@ -18,15 +19,23 @@ export interface SchemaValidator {
 const DOCUMENT_ID = 'openapi:/document';
 
 export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, logger: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    // Otherwise an optional property "constructor" is there in every object.
+    ownProperties: true,
+  });
   addFormats.default(ajv);
-  ajv.addSchema({ $id: DOCUMENT_ID, ...document });
+  const { document: hidden, hide } = hideData(document);
+  ajv.addSchema({ $id: DOCUMENT_ID, ...hidden });
   return {
     violations(schemaPointer, value) {
       const fragment = schemaPointer.split('/').map(encodeURIComponent).join('/');
       const validate = ajv.getSchema(`${DOCUMENT_ID}#${fragment}`);
       if (!validate) throw new Error(`no schema at ${schemaPointer}`);
-      return validate(value) === true ? [] : (validate.errors ?? []).map(toViolation);
+      return validate(hide(value)) === true ? [] : (validate.errors ?? []).map(toViolation);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import type { OpenApiDocument } from './document.ts';
 import { examplesOf } from './examples.ts';
+import { hideData } from './gate/data.ts';
 import { patternProblem } from './normalise/pattern.ts';
 import { child } from './pointer.ts';
 import { createSchemaValidator } from './schema-validator.ts';
@@ -33,7 +34,7 @@ const STRUCTURE_RULES = {
 async function structureProblems(document: OpenApiDocument): Promise<Problem[]> {
   const config = await createConfig({ rules: STRUCTURE_RULES });
   const problems = await lintFromString({
-    source: JSON.stringify(document),
+    source: JSON.stringify(hideData(document).document),
     config,
     absoluteRef: 'openapi.json',
   });

@@ -1,8 +1,9 @@
 // Visits what an OpenAPI document holds by meaning, so that a property named "pattern" is never taken for the keyword.
 
 import { METHODS } from './document.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { entriesOf, isObject, type Json, type JsonObject } from './json.ts';
 import { child } from './pointer.ts';
+import { FIELDS, type Field, type Kind, REFERENCEABLE } from './structure.ts';
 
 export interface OperationPlace {
   method: string;
@@ -13,7 +14,7 @@ export interface OperationPlace {
 
 export function operationsOf(document: JsonObject): OperationPlace[] {
   const places: OperationPlace[] = [];
-  for (const [path, item] of entries(document.paths)) {
+  for (const [path, item] of entriesOf(document.paths)) {
     for (const method of METHODS) {
       const operation = isObject(item) ? item[method] : undefined;
       if (!isObject(operation)) continue;
@@ -25,102 +26,81 @@ export function operationsOf(document: JsonObject): OperationPlace[] {
 
 type Visit = (value: JsonObject, pointer: string) => void;
 
-/** What a visitor may want to see; each gets the object itself (to change in place) and its JSON Pointer. */
-export interface Visitor {
-  schema?: Visit;
+/**
+ * What a visitor may want to see, by kind; each gets the object itself (to change in place) and its JSON Pointer. What is inside
+ * an object comes before the object.
+ */
+export interface Visitor extends Partial<Record<Exclude<Kind, 'data'>, Visit>> {
   /** Media types, parameters and headers: whatever pairs a schema with examples. */
   exampled?: Visit;
+  /** `{ "$ref": … }` in place of an object. Nothing beside the `$ref` counts, but for a path item's. */
+  reference?: Visit;
+  /** A member whose name begins with `x-`: what holds it, its name, and the holder's JSON Pointer. */
+  extension?: (holder: JsonObject, name: string, pointer: string) => void;
+  /** A value that is data: what holds it, under which key, and its JSON Pointer. */
+  data?: (holder: JsonObject | Json[], key: string | number, pointer: string) => void;
 }
 
-const SCHEMA_KEYWORDS = new Set([
-  'additionalProperties',
-  'contains',
-  'contentSchema',
-  'else',
-  'if',
-  'items',
-  'not',
-  'propertyNames',
-  'then',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-]);
-const SCHEMA_LIST_KEYWORDS = new Set(['allOf', 'anyOf', 'items', 'oneOf', 'prefixItems']);
-const SCHEMA_MAP_KEYWORDS = new Set([
-  '$defs',
-  'definitions',
-  'dependentSchemas',
-  'patternProperties',
-  'properties',
-]);
+const EXAMPLED: ReadonlySet<Kind> = new Set<Kind>(['mediaType', 'parameter', 'header']);
 
-function entries(value: Json | undefined): [string, Json][] {
-  return isObject(value) ? Object.entries(value) : [];
+/** Visits everything in a document that the visitor asks for. */
+export function walk(document: JsonObject, visitor: Visitor): void {
+  visitObject('document', document, '', visitor);
 }
 
 /** Visits a schema and every schema within it, the inner ones first. */
 export function walkSchema(value: Json | undefined, pointer: string, visit: Visit): void {
-  if (!isObject(value)) return;
-  for (const [keyword, inner] of Object.entries(value)) {
-    const at = child(pointer, keyword);
-    if (Array.isArray(inner) && SCHEMA_LIST_KEYWORDS.has(keyword)) {
-      inner.forEach((schema, index) => {
-        walkSchema(schema, child(at, index), visit);
-      });
-    } else if (SCHEMA_KEYWORDS.has(keyword)) {
-      walkSchema(inner, at, visit);
-    } else if (SCHEMA_MAP_KEYWORDS.has(keyword)) {
-      for (const [name, schema] of entries(inner)) walkSchema(schema, child(at, name), visit);
-    }
-  }
-  visit(value, pointer);
+  if (isObject(value)) visitObject('schema', value, pointer, { schema: visit });
 }
 
-/** Visits everything in a document that the visitor asks for. */
-export function walk(document: JsonObject, visitor: Visitor): void {
-  const schema = (value: Json | undefined, at: string) => walkSchema(value, at, visitor.schema ?? (() => {}));
-  const exampled = (value: Json | undefined, at: string) => {
-    if (!isObject(value)) return;
-    schema(value.schema, child(at, 'schema'));
-    each(value.content, child(at, 'content'), exampled);
-    visitor.exampled?.(value, at);
-  };
-  const response = (value: Json | undefined, at: string) => {
-    if (!isObject(value)) return;
-    each(value.headers, child(at, 'headers'), exampled);
-    each(value.content, child(at, 'content'), exampled);
-  };
-  const operation = (value: Json | undefined, at: string) => {
-    if (!isObject(value)) return;
-    each(value.parameters, child(at, 'parameters'), exampled);
-    if (isObject(value.requestBody)) {
-      each(value.requestBody.content, child(child(at, 'requestBody'), 'content'), exampled);
-    }
-    each(value.responses, child(at, 'responses'), response);
-    each(value.callbacks, child(at, 'callbacks'), (callback, place) => each(callback, place, pathItem));
-  };
-  const pathItem = (value: Json | undefined, at: string) => {
-    if (!isObject(value)) return;
-    each(value.parameters, child(at, 'parameters'), exampled);
-    for (const method of METHODS) operation(value[method], child(at, method));
-  };
-  each(document.paths, '/paths', pathItem);
-  each(document.webhooks, '/webhooks', pathItem);
-  const components = isObject(document.components) ? document.components : {};
-  each(components.schemas, '/components/schemas', schema);
-  each(components.parameters, '/components/parameters', exampled);
-  each(components.headers, '/components/headers', exampled);
-  each(components.responses, '/components/responses', response);
-  each(components.requestBodies, '/components/requestBodies', exampled);
-  each(components.pathItems, '/components/pathItems', pathItem);
+function visitObject(
+  kind: Exclude<Kind, 'data'>,
+  value: JsonObject,
+  pointer: string,
+  visitor: Visitor,
+): void {
+  const isReference = REFERENCEABLE.has(kind) && typeof value.$ref === 'string';
+  if (!isReference || kind === 'pathItem') visitFields(kind, value, pointer, visitor);
+  if (isReference) visitor.reference?.(value, pointer);
+  if (isReference && kind !== 'pathItem') return;
+  visitor[kind]?.(value, pointer);
+  if (EXAMPLED.has(kind)) visitor.exampled?.(value, pointer);
 }
 
-function each(value: Json | undefined, at: string, visit: (value: Json, at: string) => void): void {
-  if (Array.isArray(value)) {
-    value.forEach((inner, index) => {
-      visit(inner, child(at, index));
-    });
-  } else {
-    for (const [key, inner] of entries(value)) visit(inner, child(at, key));
+function visitFields(kind: Kind, value: JsonObject, pointer: string, visitor: Visitor): void {
+  const fields = FIELDS[kind];
+  for (const key of Object.keys(value)) {
+    if (key.startsWith('x-')) {
+      visitor.extension?.(value, key, pointer);
+      continue;
+    }
+    const field = Object.hasOwn(fields, key) ? fields[key] : fields['*'];
+    if (field !== undefined) visitField(field, value, key, child(pointer, key), visitor);
   }
+}
+
+function visitField(
+  field: Field,
+  holder: JsonObject | Json[],
+  key: string | number,
+  pointer: string,
+  visitor: Visitor,
+): void {
+  const value = (holder as JsonObject)[key];
+  if (field === 'data') visitor.data?.(holder, key, pointer);
+  else if (typeof field !== 'string') visitMembers(field, value, pointer, visitor);
+  else if (isObject(value)) visitObject(field, value, pointer, visitor);
+  else if (Array.isArray(value)) visitMembers({ list: field }, value, pointer, visitor);
+}
+
+function visitMembers(
+  field: Exclude<Field, Kind>,
+  value: Json | undefined,
+  pointer: string,
+  visitor: Visitor,
+): void {
+  const member = 'list' in field ? field.list : field.map;
+  if (!isObject(value) && !Array.isArray(value)) return;
+  const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
+  for (const key of keys) visitField(member, value, key, child(pointer, key), visitor);
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { buildDocument, buildSpec } from '../src/build.ts';
+import { buildDocument } from '../src/build.ts';
 import type { JsonObject } from '../src/json.ts';
 import { get } from '../src/pointer.ts';
-import { documentWith, FIXTURE_SPEC } from '../testing/support.ts';
+import { buildSpec, documentWith, FIXTURE_SPEC } from '../testing/support.ts';
 
 const build = (schemas: JsonObject, more?: JsonObject) =>
   buildDocument(documentWith(schemas, more), [], 'spec/openapi.yaml');

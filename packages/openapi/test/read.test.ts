@@ -44,7 +44,7 @@ describe('a document', () => {
     ['just prose', 'no YAML or JSON mapping at its top'],
     ['{"openapi": "3.1.0", ', 'broken JSON'],
     ['openapi: 3.1.0\n  info: [', 'broken YAML'],
-    ['openapi: 3.1.0\nopenapi: 3.1.0', 'broken YAML: Map keys must be unique'],
+    ['openapi: 3.1.0\nopenapi: 3.1.0', 'the key "openapi" is given twice, at line 2'],
     ['swagger: "2.0"', '"openapi" is missing'],
     ['openapi: 4.0.0', '"openapi" is "4.0.0"'],
     ['openapi: 3.1.0\ninfo: {title: T}', 'info.version is missing'],

@@ -1,11 +1,8 @@
 // Reads a source's bytes up to a limit and decodes them: UTF-8 or nothing.
 import { UnreadableError } from '@agentsource/openapi/errors';
+import { LIMITS } from '@agentsource/openapi/limits';
 
-/**
- * Far more than any document of this API needs. The YAML parser needs about 90 MB of memory and 1.5 s for each
- * megabyte, so that more than this could not be read within the memory of a small machine.
- */
-export const SIZE_LIMIT = 8_000_000;
+const SIZE_LIMIT = LIMITS.bytes;
 
 /** Everything from a stream, or an UnreadableError as soon as it proves too large. */
 export async function readLimited(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 // Fetches a source over HTTP with limits on everything a server could do to us: time, size, redirects.
 import { UnreadableError } from '@agentsource/openapi/errors';
-import { readLimited, SIZE_LIMIT, tooLarge } from './bytes.ts';
+import { LIMITS } from '@agentsource/openapi/limits';
+import { readLimited, tooLarge } from './bytes.ts';
 
 export interface FetchLimits {
   /** For the whole exchange, redirects and body included, in milliseconds. */
@@ -8,10 +9,10 @@ export interface FetchLimits {
   redirects: number;
 }
 
-const LIMITS: FetchLimits = { timeout: 30_000, redirects: 5 };
+const FETCH_LIMITS: FetchLimits = { timeout: 30_000, redirects: 5 };
 
 /** The bytes at an http(s) URL; anything else than a 200 within the limits is an UnreadableError. */
-export async function fetchBytes(url: URL, limits: FetchLimits = LIMITS): Promise<Uint8Array> {
+export async function fetchBytes(url: URL, limits: FetchLimits = FETCH_LIMITS): Promise<Uint8Array> {
   const name = publicName(url);
   const signal = AbortSignal.timeout(limits.timeout);
   try {
@@ -20,7 +21,7 @@ export async function fetchBytes(url: URL, limits: FetchLimits = LIMITS): Promis
       await response.body?.cancel();
       throw new UnreadableError(`${name}: the server answered ${response.status} ${response.statusText}`);
     }
-    if (Number(response.headers.get('content-length')) > SIZE_LIMIT) {
+    if (Number(response.headers.get('content-length')) > LIMITS.bytes) {
       await response.body?.cancel();
       throw tooLarge(name);
     }

@@ -24,7 +24,7 @@ export async function prepare(
 }
 
 async function refuseInvalidSource(vendored: OpenApiDocument, name: string): Promise<void> {
-  const [first, ...more] = await problemsOf(normalise(vendored).document);
+  const [first, ...more] = await problemsOf(normalise(vendored, name).document);
   if (first === undefined) return;
   const others = more.length > 0 ? `, and ${more.length} more such problem(s)` : '';
   throw new UnreadableError(

@@ -1,6 +1,6 @@
 // Orders the versions that the vendor gives its document: numbers between dots, whatever their count.
 
-/** Whether the first is older than the second. A part that is no number comes before every number, as in 1.0.0-rc.1. */
+/** Whether the first is older than the second. A part that isn't a number comes before every number, as in 1.0.0-rc.1. */
 export function isOlder(version: string, than: string): boolean {
   const [left, right] = [version, than].map((text) => text.split(/[.+-]/));
   const length = Math.max(left?.length ?? 0, right?.length ?? 0);

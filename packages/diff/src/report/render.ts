@@ -1,11 +1,11 @@
 // The report for a person, in Markdown: the body of a changeset and of a pull request.
 import type { Change, Disagreement } from '../change.ts';
 import type { Use } from '../usage/find.ts';
-import { renderUses } from '../usage/render.ts';
 import { code } from '../words.ts';
 import { type Section, sectionsOf } from './groups.ts';
 import type { Comparison } from './json.ts';
 import { lineText } from './line-text.ts';
+import { renderUses } from './uses.ts';
 
 /** One line: versions and severity. Good for a pull request's title. */
 export function headline({ from, to, verdict: { severity } }: Comparison): string {
@@ -135,11 +135,11 @@ function ofTheDocument(changes: readonly Change[]): string {
 function renderDisagreements(disagreements: readonly Disagreement[]): string {
   if (disagreements.length === 0) return '';
   const lines = disagreements.map(
-    ({ operation, direction, referee, detail }) =>
-      `- only the ${referee === 'types' ? 'compiler' : 'document'} sees in ${code(operation ?? 'the document')}${direction ? ` (${direction})` : ''}: ${detail}`,
+    ({ operation, direction, comparator, detail }) =>
+      `- only the ${comparator === 'types' ? 'compiler' : 'document'} sees in ${code(operation ?? 'the document')}${direction ? ` (${direction})` : ''}: ${detail}`,
   );
   return [
-    '### The two referees disagree',
+    '### The two comparators disagree',
     '',
     'A rule is missing; the higher severity was taken.',
     '',

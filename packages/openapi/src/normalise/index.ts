@@ -1,5 +1,6 @@
 // Normalisation: generic rules for oddities that any version of the document may have or lack. No hit is fine; hits are reported.
 import type { Hit, OpenApiDocument, Report } from '../document.ts';
+import { gate } from '../gate/index.ts';
 import type { JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 import { operationsOf, walk } from '../walk.ts';
@@ -24,11 +25,20 @@ const SCHEMA_RULES: ((
   normaliseDiscriminator,
 ];
 
-/** The same document in the one spelling that the tools behind us digest, and what was respelled where. */
-export function normalise(vendored: OpenApiDocument): { document: OpenApiDocument; hits: Hit[] } {
+/**
+ * The same document in the one spelling that the tools behind us digest, and what was respelled where.
+ *
+ * @param name what to call the document in a message.
+ * @throws {UnreadableError} where the gate refuses it.
+ */
+export function normalise(
+  vendored: OpenApiDocument,
+  name = 'the document',
+): { document: OpenApiDocument; hits: Hit[] } {
   const document = structuredClone(vendored);
   const hits: Hit[] = [];
   const report: Report = (rule, pointer, detail) => hits.push({ rule, pointer, detail });
+  gate(document, name, report);
   declareVersion31(document, report);
   for (const { operation, pointer } of operationsOf(document)) dedupeSecurity(operation, pointer, report);
   dedupeSecurity(document, '', report);

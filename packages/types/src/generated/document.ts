@@ -4,4 +4,4 @@
 export type DocumentVersion = "0.2.349";
 
 /** SHA-256 of the built document (JSON) these types were generated from. */
-export type DocumentSha256 = "75724c7b9d8e388951acc6c8ba454ba2b794c4e1744e1b9e9f6847458beb2fea";
+export type DocumentSha256 = "3e04a338dc1c13b06bbf5cbf3392421f17a2f9bb95fd68470504aad61952275d";

@@ -90,7 +90,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send made-up events to the receiver of deliveries */
+        /** Send simulated events to the receiver of deliveries */
         post: operations["check_webhook_connectivity"];
         delete?: never;
         options?: never;

@@ -1,0 +1,42 @@
+// What the imports must keep to, so that folder names and package.json say what depends on what; part of `pnpm lint`.
+const PACKAGE = '^((?:packages|examples)/[^/]+|scripts|spec)/';
+const PUBLISHED = 'types|client|webhooks|mock';
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'Files that need each other are one concept: join them, or move what both need into a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-path-out-of-a-package',
+      comment: 'Import another package by its name, and list it in package.json: then turbo knows of it.',
+      severity: 'error',
+      from: { path: PACKAGE },
+      to: { dependencyTypes: ['local'], pathNot: '^$1/' },
+    },
+    {
+      name: 'nothing-imports-scripts',
+      comment: 'Commands use packages, never the other way round.',
+      severity: 'error',
+      from: { pathNot: '^scripts/' },
+      to: { path: '^scripts/' },
+    },
+    {
+      name: 'published-imports-published',
+      comment: 'A private package is not there on the machine of whoever installs a published one.',
+      severity: 'error',
+      from: { path: `^packages/(${PUBLISHED})/(src|bin)/` },
+      to: { path: PACKAGE, pathNot: `^packages/(${PUBLISHED})/` },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: '/(reports|generated|peers|consumers)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },
+  },
+};

@@ -50,9 +50,11 @@ export function createClient(options: ClientOptions = {}): AgentSourceClient {
       throw new UsageError(`the API key is set by createClient alone, and goes to ${origin} only`, facts);
     }
     const { parseAs = 'json', fetch = options.fetch ?? globalThis.fetch } = init;
+    const ownsHeaders = !request.original && !options.onRequest;
+    const sending = { fetch, init, parseAs, secret: { key, redactor }, ownsHeaders, facts };
     return makeAttempts({
       request,
-      send: (signal) => sendOnce(request, signal, { fetch, init, parseAs, secret: { key, redactor }, facts }),
+      send: (signal) => sendOnce(request, signal, sending),
       throttle: throttle && ((signal) => throttle(key, signal)),
       options: { ...options, ...limitsOf(options, init, request) },
       facts,

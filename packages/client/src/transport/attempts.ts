@@ -55,9 +55,9 @@ export async function makeAttempts(call: Call): Promise<Answer> {
 
 interface Attempt {
   event: AttemptEvent;
-  answer?: Answer;
+  answer: Answer | undefined;
   /** Why there is no answer. */
-  error?: unknown;
+  error: unknown;
   mayRepeat: boolean;
 }
 
@@ -73,15 +73,16 @@ async function attemptOnce(call: Call, budget: TimeBudget, idempotent: boolean):
 
   facts.attempts = event.attempt;
   const started = performance.now();
-  const came: Pick<Attempt, 'answer' | 'error'> = await budget.run(send, timeout).then(
-    (answer) => ({ answer }),
-    (error: unknown) => ({ error }),
-  );
-  const response = came.answer?.response;
+  let answer: Answer | undefined;
+  let error: unknown;
+  try {
+    answer = await budget.run(send, timeout);
+  } catch (cause) {
+    error = cause;
+  }
+  const response = answer?.response;
   facts.retryAfter = response && retryAfterOf(response);
-  const cameBack = response
-    ? { status: response.status, retryAfter: facts.retryAfter }
-    : { error: came.error };
+  const cameBack = response ? { status: response.status, retryAfter: facts.retryAfter } : { error };
   const { outcome, mayRepeat } = classify(cameBack, idempotent);
   // Stays true once it was: a later refusal undoes nothing.
   facts.mayHaveActed ||= mayHaveActed(outcome);
@@ -90,7 +91,7 @@ async function attemptOnce(call: Call, budget: TimeBudget, idempotent: boolean):
     const duration = performance.now() - started;
     await budget.run(() => onResponse({ ...event, status, headers, duration }));
   }
-  return { event, ...came, mayRepeat };
+  return { event, answer, error, mayRepeat };
 }
 
 function retryAfterOf({ ok, headers }: Response): number | undefined {

@@ -15,6 +15,8 @@ export interface Sending {
   parseAs: ParseAs;
   /** The API key, and what takes it out of what comes back. Absent where there is none. */
   secret?: { key: string; redactor: Redactor };
+  /** Whether nobody else, such as a hook or middleware, holds the request's headers, so that the key may be put in them. */
+  ownsHeaders?: boolean;
   facts: CallFacts;
 }
 
@@ -25,11 +27,10 @@ export interface Sending {
 export async function sendOnce(
   request: RepeatableRequest,
   signal: AbortSignal,
-  { fetch, init, parseAs, secret, facts }: Sending,
+  { fetch, init, parseAs, secret, ownsHeaders, facts }: Sending,
 ): Promise<Answer> {
   const { url, method, body, original } = request;
-  // A copy, because hooks and middleware hold the other one.
-  const headers = new Headers(request.headers);
+  const headers = ownsHeaders ? request.headers : new Headers(request.headers);
   if (secret) headers.set(API_KEY_HEADER, secret.key);
   // A stream goes on after the call has given it away, and must still end at the caller's abort.
   const outlives = parseAs === 'stream' && request.signal;

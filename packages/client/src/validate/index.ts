@@ -1,8 +1,8 @@
 // Entry point `@agentsource/client/validate`: checks requests against the document before they cost a request.
 import type { paths, ValidationError } from '@agentsource/types';
-import type { Middleware } from 'openapi-fetch';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { requestValidators } from '../generated/validators.ts';
+import type { Middleware } from '../transport/openapi-fetch-types.ts';
 import { validationErrors } from './fastapi.ts';
 
 /** What of a request is checked. */

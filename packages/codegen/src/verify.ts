@@ -23,7 +23,7 @@ const GLOBALS = new Set(
   'Array Infinity Math NaN Number Object RegExp isFinite isNaN parseInt undefined'.split(' '),
 );
 /** The methods that they call; anything else could lead from a value of the document's to `Function`. */
-const METHODS = new Set('abs call concat isArray keys pop push replace round test trunc'.split(' '));
+const METHODS = new Set('abs call concat isArray keys pop push replace round test trunc validate'.split(' '));
 
 /** @throws {PipelineError} that says in which file what stands that does not belong there. */
 export function verifyGenerated(path: string, text: string, contents: Contents): void {

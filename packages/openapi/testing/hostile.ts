@@ -42,6 +42,7 @@ export function everyPlace(): JsonObject {
           ],
           requestBody: {
             description: 'The thing',
+            required: true,
             content: {
               'application/json': {
                 schema: thing,

@@ -1,7 +1,7 @@
 // How much a change matters to someone who compiles against our packages.
 
 /** From the least to the most; a release takes the highest in it. */
-export const SEVERITIES = ['none', 'fix', 'feature', 'breaking'] as const;
+const SEVERITIES = ['none', 'fix', 'feature', 'breaking'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 export function rank(severity: Severity): number {

@@ -2,11 +2,12 @@
 
 import { afterEach, expect, it } from 'vitest';
 import { judge } from '../src/judge.ts';
-import { describeKinds, KINDS, type Kind, POLICY } from '../src/policy.ts';
+import { describeKinds, KINDS, type Kind, POLICY, severityOf, showsAs } from '../src/policy.ts';
 import { documentWithSchema } from '../testing/documents.ts';
 import { OPERATION_RULES } from './rules/operations.ts';
 import { SCHEMA_RULES } from './rules/schemas.ts';
 
+const SIDES = ['request', 'response', 'error'] as const;
 const WRITTEN = { ...POLICY };
 const table = POLICY as Record<Kind, readonly [marks: string, shows: string, meaning: string]>;
 
@@ -51,6 +52,22 @@ it.each(OPERATION_RULES.filter(({ comparators }) => comparators.includes('types'
     expect(disagreements.filter(({ detail }) => !detail.includes('exported member'))).toEqual([]);
   },
 );
+
+it.each([
+  ['key-lost', 'breaking', 'breaking', 'breaking'],
+  ['key-gained', 'feature', 'feature', 'feature'],
+  ['required-key-gained', 'breaking', 'feature', 'feature'],
+  ['became-required', 'breaking', 'feature', 'feature'],
+  ['became-optional', 'feature', 'breaking', 'feature'],
+  ['wider', 'feature', 'breaking', 'feature'],
+  ['narrower', 'breaking', 'feature', 'feature'],
+  ['replaced', 'breaking', 'breaking', 'breaking'],
+  ['index-gained', 'feature', 'none', 'none'],
+] as const)('%s without a rule is as bad as the kinds that show so', (fact, ...severities) => {
+  expect(SIDES.map((side) => severityOf(fact, side))).toEqual(severities);
+  for (const kind of KINDS.filter((one) => showsAs(one, fact))) makeFix(kind);
+  expect(SIDES.map((side) => severityOf(fact, side))).toEqual(['fix', 'fix', 'fix']);
+});
 
 it('is printed row by row', () => {
   const lines = describeKinds().trimEnd().split('\n');

@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 import type { Union, View, Viewer } from './view.ts';
 
 /** What flattening decides; all else stays as it was merged. */
-export type Flattened = Pick<View, 'types' | 'values' | 'annotations' | 'union'>;
+type Flattened = Pick<View, 'types' | 'values' | 'annotations' | 'union'>;
 
 export function flattenUnions(merged: Merged, place: Place, viewer: Viewer): Flattened {
   const { types, values, annotations, properties } = merged;

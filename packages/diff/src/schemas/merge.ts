@@ -5,7 +5,7 @@ import { isUnion, type Part, type Parts, saysWhat, type UnionPart } from './part
 import { inner, innerList, innerMap, type Place } from './place.ts';
 
 /** Properties that are not named: refused, not mentioned, of any type, or of one. */
-export type Additional = 'closed' | 'unmentioned' | 'any' | Place;
+type Additional = 'closed' | 'unmentioned' | 'any' | Place;
 
 export interface Merged {
   /** Where what the schema says is written: behind a reference, in the component. */

@@ -66,7 +66,7 @@ function orNull(parts: Parts, withNull: boolean): Parts {
   return { ...parts, nullable: withNull || parts.nullable };
 }
 
-export function isNull(schema: Json | undefined): boolean {
+function isNull(schema: Json | undefined): boolean {
   if (!isObject(schema)) return false;
   if (schema.const === null) return true;
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];

@@ -14,7 +14,7 @@ export interface Target {
 /**
  * Opens the target of a run.
  *
- * @throws Error if `baseUrl` is no http URL on this machine, or if the mock or the client was built from another document.
+ * @throws Error if `baseUrl` is not an http URL on this machine, or if the mock or the client was built from another document.
  */
 export async function openTarget(subject: Subject, baseUrl: string | undefined): Promise<Target> {
   const other = baseUrl === undefined ? undefined : checkedUrl(baseUrl);

@@ -1,7 +1,8 @@
 // `pnpm spec:drift`: where the vendored pages contradict the document. Exit 1 on a contradiction that nobody acknowledged.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findDrift } from './src/drift/drift.ts';
+import { isolate } from '@agentsource/openapi/isolate';
+import type { DriftReport } from './src/drift/drift.ts';
 import { run } from './src/run.ts';
 
 const HELP = `Usage: pnpm spec:drift [--json]
@@ -21,7 +22,9 @@ await run(async () => {
     console.log(HELP);
     return;
   }
-  const report = await findDrift(join(import.meta.dirname, '..', 'spec'));
+  const spec = join(import.meta.dirname, '..', 'spec');
+  const find = join(import.meta.dirname, 'src', 'drift', 'drift.ts');
+  const report = await isolate<string, DriftReport>(find, 'findDrift', spec);
   const fresh = report.drifts.filter(({ acknowledged }) => acknowledged === null);
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else {

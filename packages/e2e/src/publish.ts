@@ -5,11 +5,16 @@ import type { Peers } from './peers.ts';
 import { runOk } from './processes.ts';
 import { SCOPE } from './registry.ts';
 import { REPOSITORY } from './repository.ts';
-import type { Stranger } from './stranger.ts';
+import type { Sandbox } from './sandbox.ts';
 
 export interface Published {
   name: string;
   version: string;
+}
+
+/** `@agentsource/types@0.1.0 …`, as a package manager takes them. */
+export function specifiers(published: Published[]): string[] {
+  return published.map(({ name, version }) => `${name}@${version}`);
 }
 
 /** A git repository with the files of this one as they are now, and its dependencies installed. */
@@ -37,8 +42,8 @@ export async function copyRepository(peers: Peers, directory: string): Promise<v
 }
 
 /** `changeset version` where notes are pending, then `pnpm release`, as a maintainer would type them. */
-export async function release(peers: Peers, stranger: Stranger, directory: string): Promise<Published[]> {
-  const pnpm = (...args: string[]) => runPnpm(peers, stranger, directory, args);
+export async function release(peers: Peers, sandbox: Sandbox, directory: string): Promise<Published[]> {
+  const pnpm = (...args: string[]) => runPnpm(peers, sandbox, directory, args);
   if (
     readdirSync(join(directory, '.changeset')).some((name) => name.endsWith('.md') && name !== 'README.md')
   ) {
@@ -49,17 +54,12 @@ export async function release(peers: Peers, stranger: Stranger, directory: strin
   return publishedPackages(directory);
 }
 
-/** A pnpm script of the repository, typed on a stranger's machine; gives what it printed. */
-export function runPnpm(
-  peers: Peers,
-  stranger: Stranger,
-  repository: string,
-  args: string[],
-): Promise<string> {
-  const PATH = `${join(repository, 'node_modules', '.bin')}:${stranger.env.PATH}`;
+/** A pnpm script of the repository, run in the sandbox; gives what it printed. */
+export function runPnpm(peers: Peers, sandbox: Sandbox, repository: string, args: string[]): Promise<string> {
+  const PATH = `${join(repository, 'node_modules', '.bin')}:${sandbox.env.PATH}`;
   return runOk(process.execPath, [peers.script('pnpm'), ...args], {
     cwd: repository,
-    env: { ...stranger.env, PATH },
+    env: { ...sandbox.env, PATH },
     timeout: 600_000,
   });
 }

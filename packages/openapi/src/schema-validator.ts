@@ -32,6 +32,8 @@ export function createSchemaValidator(document: OpenApiDocument): SchemaValidato
     validateSchema: false,
     logger: false,
     code: { regExp: regExpEngine(linear) },
+    // Otherwise an optional property "constructor" is there in every object.
+    ownProperties: true,
   });
   addFormats.default(ajv);
   const unchecked = [...slowPatternsOf(document)].filter((pattern) => linear(pattern) === undefined);

@@ -16,8 +16,13 @@ export const SLOW_PATTERN = 'x-agentsource-slow-pattern';
 /** What a hit of them is called. */
 export const SLOW_PATTERN_RULE = 'slow-pattern';
 
-/** Every pattern of one schema, and where it stands. */
-export function patternsOf(schema: JsonObject, pointer: string): { pattern: string; pointer: string }[] {
+export interface PatternPlace {
+  pattern: string;
+  pointer: string;
+}
+
+/** Every pattern of one schema. */
+export function patternsOf(schema: JsonObject, pointer: string): PatternPlace[] {
   const { pattern, patternProperties } = schema;
   const keys = isObject(patternProperties) ? Object.keys(patternProperties) : [];
   const inKeys = keys.map((key) => ({
@@ -54,13 +59,15 @@ export function markSlowPatterns(document: OpenApiDocument): Hit[] {
   });
 }
 
-/** The slow patterns of a marked document. */
-export function slowPatternsOf(document: OpenApiDocument): Set<string> {
-  const slow = new Set<string>();
+/** The slow patterns of a marked document, and where they stand. */
+export function slowPatternsOf(document: OpenApiDocument): PatternPlace[] {
+  const places: PatternPlace[] = [];
   walk(document, {
-    schema: ({ [SLOW_PATTERN]: marked }) => {
-      for (const pattern of Array.isArray(marked) ? marked : []) slow.add(pattern as string);
+    schema: (schema, pointer) => {
+      const marked = schema[SLOW_PATTERN];
+      if (!Array.isArray(marked)) return;
+      places.push(...patternsOf(schema, pointer).filter(({ pattern }) => marked.includes(pattern)));
     },
   });
-  return slow;
+  return places;
 }

@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { resolve } from '@agentsource/openapi/references';
+import { SLOW_PATTERN } from '@agentsource/openapi/slow-patterns';
 import { operationsOf } from '@agentsource/openapi/walk';
 import { type Constant, renderConstants } from './constants.ts';
 import { jsonContent } from './json-content.ts';
@@ -20,11 +21,7 @@ export function renderEnrollmentLimits(document: OpenApiDocument): string {
   const limits: Constant[] = [
     { name: 'ENROLLMENTS_PATH', doc: 'Where enrollments are added, by POST.', value: path },
     { name: 'MAX_PROSPECT_IDS', doc: 'Prospect ids in one request, at most.', value: ids.maxItems },
-    {
-      name: 'PROSPECT_ID_PATTERN',
-      doc: 'What every prospect id matches.',
-      value: schemaOf(ids.items).pattern,
-    },
+    prospectIdPattern(schemaOf(ids.items)),
     {
       name: 'MIN_ENROLLMENT_KEY_LENGTH',
       doc: 'Characters in an enrollment key, at least.',
@@ -33,6 +30,16 @@ export function renderEnrollmentLimits(document: OpenApiDocument): string {
   ];
   refuseMissing(limits);
   return renderConstants(limits);
+}
+
+/** A pattern that JavaScript may backtrack over without end says nothing to the client: all ids match, and the service has its say. */
+function prospectIdPattern(id: JsonObject): Constant {
+  const name = 'PROSPECT_ID_PATTERN';
+  const slow = id[SLOW_PATTERN];
+  if (Array.isArray(slow) && slow.includes(id.pattern as Json)) {
+    return { name, doc: "Any text: the document's pattern may take JavaScript without end.", value: '' };
+  }
+  return { name, doc: 'What every prospect id matches.', value: id.pattern };
 }
 
 function refuseMissing(limits: readonly Constant[]): void {

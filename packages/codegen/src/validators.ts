@@ -4,10 +4,13 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { hideData } from '@agentsource/openapi/gate/data';
 import type { JsonObject } from '@agentsource/openapi/json';
+import { leaveOutPatterns } from '@agentsource/openapi/leave-out-patterns';
+import { slowPatternsOf } from '@agentsource/openapi/slow-patterns';
 import { operationsOf, walk } from '@agentsource/openapi/walk';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { requestSchema } from './request-schema.ts';
+import { tsComment } from './text.ts';
 
 const DOCUMENT_ID = 'openapi:/document';
 
@@ -32,7 +35,9 @@ export function renderRequestValidators(document: OpenApiDocument): string {
     logger: false,
     code: { source: true, esm: true, lines: true },
   });
-  const { document: bare, reveal } = hideData(withoutAnnotations(document));
+  const slow = slowPatternsOf(document);
+  const patterns = new Set(slow.map(({ pattern }) => pattern));
+  const { document: bare, reveal } = hideData(leaveOutPatterns(withoutAnnotations(document), patterns));
   ajv.addSchema({ $id: DOCUMENT_ID, ...bare });
   const names = operationsOf(bare).map((place, index) => {
     const name = `request${index}`;
@@ -42,9 +47,22 @@ export function renderRequestValidators(document: OpenApiDocument): string {
   const code = standaloneCode.default(ajv, Object.fromEntries(names.map(([name]) => [name, name])));
   const entries = names.map(([name, call]) => `  ${JSON.stringify(call)}: ${name},\n`);
   return `// @ts-nocheck: the functions are ajv's, which writes JavaScript.
-import { codePoints, equal, type RequestValidator } from '../validate/runtime.ts';
+${uncheckedNote(slow.map(({ pointer }) => pointer))}import { codePoints, equal, type RequestValidator } from '../validate/runtime.ts';
 ${ownRuntime(reveal(code))}
 export const requestValidators: Record<string, RequestValidator> = {\n${entries.join('')}};\n`;
+}
+
+/** Places named; of more than these it is enough to know how many. */
+const NAMED = 20;
+
+/** Says in the module what it does not check: users' own processes must not hang over a pattern of the document's. */
+function uncheckedNote(places: readonly string[]): string {
+  if (places.length === 0) return '';
+  const named = places.slice(0, NAMED).map((place) => `// - ${tsComment(place)}\n`);
+  const more = places.length > NAMED ? `// and ${places.length - NAMED} more\n` : '';
+  const count =
+    places.length === 1 ? '1 pattern of the document is' : `${places.length} patterns of the document are`;
+  return `// ${count} not checked, since JavaScript may backtrack over them without end:\n${named.join('')}${more}`;
 }
 
 /** The document without what no validation reads, which would only make the module longer. */

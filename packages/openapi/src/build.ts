@@ -14,6 +14,7 @@ import {
   type StaleAction,
 } from './overlay.ts';
 import { parseOpenApi } from './read.ts';
+import { markSlowPatterns, SLOW_PATTERN_RULE } from './slow-patterns.ts';
 import { readSources, verifySources } from './sources.ts';
 import { type Problem, problemsOf } from './validate.ts';
 
@@ -40,8 +41,11 @@ export async function buildDocument(
 ): Promise<BuiltDocument> {
   const { document: normalised, hits } = normalise(vendored, name);
   const { document, stale } = applyOverlays(normalised, overlays);
+  // An overlay may have mended a slow pattern, or brought one.
+  const slow = markSlowPatterns(document);
   await refuseProblems(document, name);
-  return { document, hits, stale, ...serialise(document) };
+  const others = hits.filter(({ rule }) => rule !== SLOW_PATTERN_RULE);
+  return { document, hits: [...others, ...slow], stale, ...serialise(document) };
 }
 
 async function refuseProblems(document: OpenApiDocument, name: string): Promise<void> {

@@ -83,7 +83,6 @@ export function everyPlace(): JsonObject {
 const TRICKS: [name: string, text: string][] = [
   ['ends a comment', `*/;globalThis.${INTRUDER}=1;/*`],
   ['ends a string', `';globalThis.${INTRUDER}=1;'`],
-  ['ends a template', `\`\${globalThis.${INTRUDER}=1}\``],
   ['ends a double-quoted string', `";globalThis.${INTRUDER}=1;"\\`],
   ['breaks lines', `a\r\nglobalThis.${INTRUDER}=1\u2028globalThis.${INTRUDER}=1\u2029//`],
   ['workflow command', 'x\n::error file=README.md,line=1::forged\n::add-mask::a\n##[error]forged'],
@@ -93,14 +92,9 @@ const TRICKS: [name: string, text: string][] = [
   ],
   ['mentions and orders', '@octocat closes #1, resolves octocat/repo#2 https://evil.example'],
   ['a path', '../../../../etc/passwd'],
-  ['a shell', '$(touch /tmp/x); `touch /tmp/x` && exit 1'],
   ['turns around', 'a\u202Egnp.exe\u2066b\u200Bc\u0000d\u001B[31m'],
-  ['half a character', 'a\uD800b'],
-  ['long', 'x'.repeat(900)],
   ['constructor', 'constructor'],
-  ['toString', 'toString'],
   ['a keyword', 'as'],
-  ['a type', 'Record'],
   ['empty', ''],
 ];
 

@@ -21,7 +21,9 @@ interface ReadPage extends Page {
 
 /** The union of the pages' operations and components, sorted by name; throws an UnreadableError where pages contradict. */
 export function mergePages(pages: readonly Page[]): { document: OpenApiDocument; hits: Hit[] } {
-  const merge = new Merge(pages.map((page) => ({ ...page, normalised: normalise(page.document, page.name).document })));
+  const merge = new Merge(
+    pages.map((page) => ({ ...page, normalised: normalise(page.document, page.name).document })),
+  );
   return { document: merge.document(), hits: merge.hits };
 }
 

@@ -36,7 +36,7 @@ await run(async () => {
     allowPositionals: true,
     options: { json: { type: 'boolean' }, usage: { type: 'string' }, help: { type: 'boolean' } },
   });
-  if (values.help) return print(HELP);
+  if (values.help) return print(HELP.trimEnd());
   const [before, after, ...more] = positionals;
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UnreadableError(`expected two sources, got ${positionals.length}; see pnpm spec:diff --help`);

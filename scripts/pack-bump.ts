@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BumpJson } from './src/bump/report.ts';
+import { gitIn } from './src/git.ts';
 import { collectFiles } from './src/pull-request/collect.ts';
-import { gitIn } from './src/pull-request/git.ts';
 import { inert } from './src/pull-request/inert.ts';
 import type { Patch } from './src/pull-request/patch.ts';
 import { print, runCommand, UnreadableError } from './src/without-install.ts';

@@ -1,8 +1,8 @@
 // `node scripts/propose-bump.ts <patch.json>`: applies what pack-bump.ts has made of a bump to this checkout, and proposes it as a pull
 // request. For the scheduled workflow, which sets GITHUB_TOKEN; GitHub sets the rest. Runs nothing of the patch.
 import { join } from 'node:path';
+import { gitIn } from './src/git.ts';
 import { applyPatch } from './src/pull-request/apply.ts';
-import { gitIn } from './src/pull-request/git.ts';
 import { gitHub } from './src/pull-request/github.ts';
 import { readPatch } from './src/pull-request/patch.ts';
 import { propose } from './src/pull-request/propose.ts';

@@ -1,9 +1,9 @@
 // Collects what a bump has changed in the working tree.
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Git } from '../git.ts';
 import { PipelineError } from '../without-install.ts';
 import { isChangeable } from './changeable.ts';
-import type { Git } from './git.ts';
 import type { Patch } from './patch.ts';
 
 /** Throws a PipelineError when something else has changed as well: that would be missing in the pull request. */

@@ -1,8 +1,9 @@
 // Proposes what a bump has changed in the working tree as a pull request. One per version: an open one is brought up to
 // date, and one that a person has closed or merged is never opened again.
+
+import type { Git } from '../git.ts';
 import { branchOf } from './branch.ts';
 import { contentOf } from './content.ts';
-import type { Git } from './git.ts';
 import type { GitHub, PullRequest } from './github.ts';
 import type { Proposal } from './patch.ts';
 import { versionLabel } from './version-label.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bump } from '../../src/bump/bump.ts';
 import { toBumpJson } from '../../src/bump/report.ts';
-import { type Git, gitIn } from '../../src/pull-request/git.ts';
+import { type Git, gitIn } from '../../src/git.ts';
 import { createTree, fixturePage, generateOnly, nextPage } from '../bump/tree.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..', '..');

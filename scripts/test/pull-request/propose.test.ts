@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Git, gitIn } from '../../src/pull-request/git.ts';
+import { type Git, gitIn } from '../../src/git.ts';
 import { type GitHub, gitHub } from '../../src/pull-request/github.ts';
 import type { Proposal } from '../../src/pull-request/patch.ts';
 import { propose } from '../../src/pull-request/propose.ts';

@@ -1,6 +1,6 @@
 // What npm answers, understood: against a registry on this machine.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -70,9 +70,12 @@ test.each([
   else expect(given).toMatch(answer);
 });
 
-test('a tarball that the registry does not take', { timeout: 60_000 }, async () => {
-  writeFileSync(join(directory, 'package.json'), JSON.stringify({ name: '@x/new', version: '1.0.0' }));
+test('a package that the registry does not take; its scripts do not run', { timeout: 60_000 }, async () => {
+  const scripts = { prepublishOnly: 'echo > ran' };
+  const manifest = { name: '@x/new', version: '1.0.0', scripts };
+  writeFileSync(join(directory, 'package.json'), JSON.stringify(manifest));
   const given = await evaluate(`npm.publish(${JSON.stringify(directory)})`);
   expect(given).toBe(`PipelineError: ${directory} was not published; above is what npm says`);
   expect(requests).toContain('PUT /@x%2fnew');
+  expect(existsSync(join(directory, 'ran'))).toBe(false);
 });

@@ -1,12 +1,12 @@
 // `npm start` and `npm test` on a machine that has only Node >= 18.12 and npm: gets pnpm, installs, then hands over to the
 // script of the same name with "bootstrapped:" before it. Plain JavaScript, since nothing is installed yet.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runPnpm } from './pnpm.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const [, , task, ...taskArguments] = process.argv;
 
 /** The oldest Node that every tool of the workspace runs on, for hosts where the packaged one does not run. */
@@ -28,36 +28,10 @@ function isInstalled() {
 
 /** Runs the pinned pnpm; with `again`, a failed quiet run is repeated aloud so that its reason is seen. */
 function pnpm(quiet, again) {
-  if (runPnpm(quiet) === 0) return;
-  const status = again ? runPnpm(again) : undefined;
-  if (status !== 0) process.exit(status ?? 1);
-}
-
-function runPnpm(pnpmArguments) {
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', npm_config_yes: 'true' };
-  // A pnpm that started us sets npm_execpath to itself; npm sets it to npm-cli.js, which can run the pinned pnpm.
-  const starter = process.env.npm_execpath ?? '';
-  const isPinnedPnpm = (process.env.npm_config_user_agent ?? '').startsWith(
-    `${packageManager.replace('@', '/')} `,
-  );
-  const [command, ...prefix] = isPinnedPnpm
-    ? [...nodeFor(starter), starter]
-    : starter.endsWith('npm-cli.js')
-      ? [process.execPath, starter, 'exec', '--loglevel=error', `--package=${packageManager}`, '--', 'pnpm']
-      : ['npx', '--loglevel=error', packageManager];
-  const shell = process.platform === 'win32' && !/\.exe$/.test(command);
-  const { status, error } = spawnSync(command, [...prefix, ...pnpmArguments], {
-    cwd: root,
-    stdio: 'inherit',
-    env,
-    shell,
-  });
-  if (error) fail(`can't start ${command}: ${error.message}`);
-  return status ?? 1;
-}
-
-function nodeFor(script) {
-  return /\.[cm]?js$/.test(script) ? [process.execPath] : [];
+  const options = { cwd: root, env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' } };
+  if (runPnpm(quiet, options) === 0) return;
+  const status = again ? runPnpm(again, options) : 1;
+  if (status !== 0) process.exit(status);
 }
 
 /** musl, a missing libatomic, a platform without a package: fall back to the Node that is there, if it is recent enough. */

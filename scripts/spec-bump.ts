@@ -1,6 +1,7 @@
 // `pnpm spec:bump <source…>`: the next version of the vendored document, judged, tried out and landed, or nothing changed.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { print, printJson } from '@agentsource/openapi/command';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import { isolate } from '@agentsource/openapi/isolate';
 import { bump } from './src/bump/bump.ts';
@@ -33,7 +34,7 @@ await run(async () => {
     },
   });
   if (values.help) {
-    console.log(HELP);
+    print(HELP);
     return;
   }
   if (positionals.length === 0)
@@ -50,6 +51,6 @@ await run(async () => {
       if (process.stderr.isTTY) process.stderr.write(`${step}…\n`);
     },
   });
-  if (values.json) console.log(JSON.stringify(toBumpJson(comparison, removed), null, 2));
-  else console.log(report ?? `no change: ${comparison.to.version} is what is vendored already`);
+  if (values.json) printJson(toBumpJson(comparison, removed, report));
+  else print(report ?? `no change: ${comparison.to.version} is what is vendored already`);
 });

@@ -6,6 +6,7 @@ import { describeKinds } from '@agentsource/diff/policy';
 import { renderReport } from '@agentsource/diff/report';
 import { toJson, usesToJson } from '@agentsource/diff/report/json';
 import { findUses } from '@agentsource/diff/usage';
+import { print, printJson } from '@agentsource/openapi/command';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import { isolate } from '@agentsource/openapi/isolate';
 import { readInputs } from './src/acquire/inputs.ts';
@@ -35,7 +36,7 @@ await run(async () => {
     allowPositionals: true,
     options: { json: { type: 'boolean' }, usage: { type: 'string' }, help: { type: 'boolean' } },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) return print(HELP.trimEnd());
   const [before, after, ...more] = positionals;
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UnreadableError(`expected two sources, got ${positionals.length}; see pnpm spec:diff --help`);
@@ -49,8 +50,6 @@ await run(async () => {
   const { changes } = comparison.verdict;
   const uses =
     values.usage === undefined ? undefined : findUses(values.usage, changes, compared.before, compared.after);
-  const text = values.json
-    ? `${JSON.stringify({ ...toJson(comparison), ...(uses && { usage: usesToJson(uses, changes) }) }, null, 2)}\n`
-    : renderReport(comparison, uses);
-  process.stdout.write(text);
+  if (values.json) printJson({ ...toJson(comparison), ...(uses && { usage: usesToJson(uses, changes) }) });
+  else print(renderReport(comparison, uses).trimEnd());
 });

@@ -1,6 +1,7 @@
 // `pnpm spec:drift`: where the vendored pages contradict the document. Exit 1 on a contradiction that nobody acknowledged.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { print, printJson } from '@agentsource/openapi/command';
 import { isolate } from '@agentsource/openapi/isolate';
 import type { DriftReport } from './src/drift/drift.ts';
 import { run } from './src/run.ts';
@@ -19,22 +20,22 @@ await run(async () => {
     options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help) {
-    console.log(HELP);
+    print(HELP);
     return;
   }
   const spec = join(import.meta.dirname, '..', 'spec');
   const find = join(import.meta.dirname, 'src', 'drift', 'drift.ts');
   const report = await isolate<string, DriftReport>(find, 'findDrift', spec);
   const fresh = report.drifts.filter(({ acknowledged }) => acknowledged === null);
-  if (values.json) console.log(JSON.stringify(report, null, 2));
+  if (values.json) printJson(report);
   else {
     for (const { page, line, direction, operation, problem } of fresh) {
-      console.log(`spec/pages/${page}:${line}: ${direction} example of ${operation}: ${problem}`);
+      print(`spec/pages/${page}:${line}: ${direction} example of ${operation}: ${problem}`);
     }
     for (const { page, direction, problem } of report.obsolete) {
-      console.log(`spec/drift.yaml: no longer occurs, remove it: ${page}, ${direction}: ${problem}`);
+      print(`spec/drift.yaml: no longer occurs, remove it: ${page}, ${direction}: ${problem}`);
     }
-    console.log(`${report.drifts.length - fresh.length} acknowledged, ${fresh.length} new`);
+    print(`${report.drifts.length - fresh.length} acknowledged, ${fresh.length} new`);
   }
   if (fresh.length > 0) process.exitCode = 1;
 });

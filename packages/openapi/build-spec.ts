@@ -2,7 +2,7 @@
 // `build-spec`, in spec/: vendored document → dist. Prints what was normalised on the way.
 import { join } from 'node:path';
 import { type BuiltDocument, writeDist } from './src/build.ts';
-import { runCommand } from './src/command.ts';
+import { print, runCommand } from './src/command.ts';
 import { isolate } from './src/isolate.ts';
 
 await runCommand(async () => {
@@ -10,6 +10,6 @@ await runCommand(async () => {
   const build = join(import.meta.dirname, 'src', 'build.ts');
   const built = await isolate<string, BuiltDocument>(build, 'composeSpec', spec, { read: [spec] });
   writeDist(spec, built);
-  for (const { rule, pointer, detail } of built.hits) console.log(`normalised ${rule} ${pointer}: ${detail}`);
-  console.log(`spec/dist: ${built.document.info.title} ${built.document.info.version}`);
+  for (const { rule, pointer, detail } of built.hits) print(`normalised ${rule} ${pointer}: ${detail}`);
+  print(`spec/dist: ${built.document.info.title} ${built.document.info.version}`);
 });

@@ -18,10 +18,18 @@ export interface RemovedAction {
   description: string;
 }
 
-export type BumpJson = ComparisonJson & { removedActions: RemovedAction[] };
+export interface BumpJson extends ComparisonJson {
+  removedActions: RemovedAction[];
+  /** Markdown; null when the source is what is vendored already. */
+  report: string | null;
+}
 
-export function toBumpJson(comparison: Comparison, removed: readonly RemovedAction[]): BumpJson {
-  return { ...toJson(comparison), removedActions: [...removed] };
+export function toBumpJson(
+  comparison: Comparison,
+  removed: readonly RemovedAction[],
+  report: string | undefined,
+): BumpJson {
+  return { ...toJson(comparison), removedActions: [...removed], report: report ?? null };
 }
 
 export function removedActions(stale: readonly StaleAction[]): RemovedAction[] {

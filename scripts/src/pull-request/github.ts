@@ -1,5 +1,5 @@
 // The three calls of GitHub's REST API that a proposal needs.
-import { PipelineError } from '@agentsource/openapi/errors';
+import { PipelineError } from '../without-install.ts';
 
 export interface PullRequest {
   number: number;

@@ -5,12 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Git, gitIn } from '../../src/pull-request/git.ts';
+import { type Git, gitIn } from '../../src/git.ts';
 import { type GitHub, gitHub } from '../../src/pull-request/github.ts';
+import type { Proposal } from '../../src/pull-request/patch.ts';
 import { propose } from '../../src/pull-request/propose.ts';
 
 const report = '**API 1.0.0 → 1.1.0: feature**\n\n- new: `GET /things`\n';
-const proposal = { version: '1.1.0', report };
+const proposal: Proposal = { from: '1.0.0', to: '1.1.0', severity: 'feature', report };
 
 interface Call {
   method: string | undefined;

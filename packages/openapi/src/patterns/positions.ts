@@ -7,7 +7,7 @@ import { FEW_TIMES } from './shape.ts';
 import { hasModifiers, isCharacter, isGroup } from './syntax.ts';
 
 /** By position: 1, or 2 for more than one way. */
-export type Ways = ReadonlyMap<number, number>;
+type Ways = ReadonlyMap<number, number>;
 
 export interface Automaton {
   /** What each position matches. */
@@ -58,7 +58,6 @@ class Builder {
   readonly characters: Characters[] = [];
   readonly next: Map<number, number>[] = [];
   readonly #lookarounds: { alternatives: readonly AST.Alternative[] }[];
-
   readonly #budget: Budget;
 
   constructor(lookarounds: { alternatives: readonly AST.Alternative[] }[], budget: Budget) {

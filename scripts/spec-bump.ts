@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { print, printJson } from '@agentsource/openapi/command';
 import { UnreadableError } from '@agentsource/openapi/errors';
+import { isolate } from '@agentsource/openapi/isolate';
 import { bump } from './src/bump/bump.ts';
 import { toBumpJson } from './src/bump/report.ts';
 import { verifyStage } from './src/bump/verify.ts';
@@ -45,6 +46,7 @@ await run(async () => {
     allowDowngrade: values['allow-downgrade'],
     today: new Date().toISOString().slice(0, 10),
     verify: verifyStage,
+    isolate,
     progress: (step) => {
       if (process.stderr.isTTY) process.stderr.write(`${step}…\n`);
     },

@@ -1,16 +1,16 @@
 // `pnpm spec:diff <old> <new>`: what changed between two documents for someone who compiles against the packages.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compareSources, type Source } from '@agentsource/diff/compare';
+import type { ComparedSources } from '@agentsource/diff/compare';
 import { describeKinds } from '@agentsource/diff/policy';
 import { renderReport } from '@agentsource/diff/report';
-import { toJson } from '@agentsource/diff/report/json';
+import { toJson, usesToJson } from '@agentsource/diff/report/json';
 import { findUses } from '@agentsource/diff/usage';
-import { usesToJson } from '@agentsource/diff/usage/render';
 import { print, printJson } from '@agentsource/openapi/command';
 import { UnreadableError } from '@agentsource/openapi/errors';
-import { sha256 } from '@agentsource/openapi/hash';
-import { acquire } from './src/acquire/acquire.ts';
+import { isolate } from '@agentsource/openapi/isolate';
+import { readInputs } from './src/acquire/inputs.ts';
+import type { InputsToCompare } from './src/compare-inputs.ts';
 import { packageVersions } from './src/package-versions.ts';
 import { run } from './src/run.ts';
 
@@ -43,7 +43,9 @@ await run(async () => {
   }
   if (before === '-' && after === '-') throw new UnreadableError('only one of the two can be standard input');
   const versions = packageVersions(join(import.meta.dirname, '..'));
-  const compared = await compareSources(await read(before), await read(after), versions);
+  const inputs = { before: await readInputs([before]), after: await readInputs([after]), versions };
+  const compareModule = join(import.meta.dirname, 'src', 'compare-inputs.ts');
+  const compared = await isolate<InputsToCompare, ComparedSources>(compareModule, 'compareInputs', inputs);
   const { comparison } = compared;
   const { changes } = comparison.verdict;
   const uses =
@@ -51,8 +53,3 @@ await run(async () => {
   if (values.json) printJson({ ...toJson(comparison), ...(uses && { usage: usesToJson(uses, changes) }) });
   else print(renderReport(comparison, uses).trimEnd());
 });
-
-async function read(name: string): Promise<Source> {
-  const { document, bytes } = await acquire([name]);
-  return { name, document, sha256: sha256(bytes) };
-}

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { print, printJson } from '@agentsource/openapi/command';
-import { findDrift } from './src/drift/drift.ts';
+import { isolate } from '@agentsource/openapi/isolate';
+import type { DriftReport } from './src/drift/drift.ts';
 import { run } from './src/run.ts';
 
 const HELP = `Usage: pnpm spec:drift [--json]
@@ -22,7 +23,9 @@ await run(async () => {
     print(HELP);
     return;
   }
-  const report = await findDrift(join(import.meta.dirname, '..', 'spec'));
+  const spec = join(import.meta.dirname, '..', 'spec');
+  const find = join(import.meta.dirname, 'src', 'drift', 'drift.ts');
+  const report = await isolate<string, DriftReport>(find, 'findDrift', spec);
   const fresh = report.drifts.filter(({ acknowledged }) => acknowledged === null);
   if (values.json) printJson(report);
   else {

@@ -1,6 +1,6 @@
 // `pnpm bench`: size, time per call and heap of the client beside its peers, in one run; prints Markdown tables.
 import { parseArgs } from 'node:util';
-import { bundledSize, bundleForNode, installPeers, loadContestants, NAMES } from './src/contestants.ts';
+import { bundleForNode, installPeers, loadContestants, NAMES } from './src/contestants.ts';
 import { memoryGained } from './src/memory.ts';
 import { measureOverhead } from './src/overhead.ts';
 import { startServer } from './src/start-server.ts';
@@ -56,16 +56,6 @@ row('---', '---:', '---:', '---:');
 for (const { name, size } of contestants) {
   const timing = timings.find((candidate) => candidate.name === name);
   row(name, kilobytes(size), timing?.perCall.toFixed(0), timing?.ratio.toFixed(2));
-}
-
-process.stdout.write('\n');
-row('entry point alone', 'min+gzip, kB');
-row('---', '---:');
-for (const entry of ['enroll', 'validate']) {
-  row(
-    `@agentsource/client/${entry}`,
-    kilobytes(await bundledSize(`export * from '@agentsource/client/${entry}'`)),
-  );
 }
 
 if (heapCalls > 0) {

@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runCommand } from '@agentsource/openapi/command';
-import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { UnreadableError } from '@agentsource/openapi/errors';
-import { sha256 } from '@agentsource/openapi/hash';
-import { generateClientPackage, generateTypesPackage, writeGenerated } from './src/generate.ts';
+import { isolate } from '@agentsource/openapi/isolate';
+import { type GeneratedFile, type GenerateInput, writeGenerated } from './src/generate.ts';
 
 await runCommand(async () => {
   const here = process.cwd();
@@ -16,9 +15,8 @@ await runCommand(async () => {
     createRequire(join(here, 'package.json')).resolve('@agentsource/spec/openapi.json'),
     'utf8',
   );
-  const document = JSON.parse(json) as OpenApiDocument;
   const [, , name] = process.argv;
-  if (name === 'types') writeGenerated(here, await generateTypesPackage(document, sha256(json)));
-  else if (name === 'client') writeGenerated(here, generateClientPackage(document, sha256(json)));
-  else throw new UnreadableError('usage: codegen types|client');
+  if (name !== 'types' && name !== 'client') throw new UnreadableError('usage: codegen types|client');
+  const generate = join(import.meta.dirname, 'src', 'generate.ts');
+  writeGenerated(here, await isolate<GenerateInput, GeneratedFile[]>(generate, 'generate', { name, json }));
 });

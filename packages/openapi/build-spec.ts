@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 // `build-spec`, in spec/: vendored document → dist. Prints what was normalised on the way.
-import { buildSpec } from './src/build.ts';
+import { join } from 'node:path';
+import { type BuiltDocument, writeDist } from './src/build.ts';
 import { print, runCommand } from './src/command.ts';
+import { isolate } from './src/isolate.ts';
 
 await runCommand(async () => {
-  const { document, hits } = await buildSpec(process.cwd());
-  for (const { rule, pointer, detail } of hits) print(`normalised ${rule} ${pointer}: ${detail}`);
-  print(`spec/dist: ${document.info.title} ${document.info.version}`);
+  const spec = process.cwd();
+  const build = join(import.meta.dirname, 'src', 'build.ts');
+  const built = await isolate<string, BuiltDocument>(build, 'composeSpec', spec, { read: [spec] });
+  writeDist(spec, built);
+  for (const { rule, pointer, detail } of built.hits) print(`normalised ${rule} ${pointer}: ${detail}`);
+  print(`spec/dist: ${built.document.info.title} ${built.document.info.version}`);
 });

@@ -43,33 +43,11 @@ test('the demonstration prints every change of every prospect once, and ends', a
 
 test('the program prints the changes of its own enrollment, and Ctrl-C ends it', async () => {
   const partner_id = 'program';
-  const env = {
-    PATH: process.env.PATH,
-    EXPLORIUM_API_KEY: 'any-key-will-do-here',
-    EXPLORIUM_BASE_URL: mock.url,
-    PARTNER_ID: partner_id,
-    PORT: '0',
-  };
-  const program = spawn(process.execPath, ['main.ts', String(first)], { cwd: directory, env });
-  let output = '';
-  program.stdout.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-  });
-  const lines = () =>
-    output
-      .trimEnd()
-      .split('\n')
-      .filter((line) => !/^(Listening on|Enrolled as)/.test(line));
+  const { program, output, changes } = startProgram(partner_id);
   const announced = [`${first} has a new role: {}`, `${first} has a new company: {}`];
-  await vi.waitFor(() => expect(lines()).toEqual(announced), waiting);
+  await vi.waitFor(() => expect(changes()).toEqual(announced), waiting);
 
-  const { webhook_url, webhook_secret } = await unwrap(
-    client.GET('/v1/webhooks/{partner_id}', { params: { path: { partner_id } } }),
-  );
-  const deliver = async (fields: Parameters<typeof sampleEvent>[0], secret = webhook_secret) => {
-    const body = JSON.stringify(sampleEvent({ enrollment_key: 'job_change_watch', ...fields }));
-    return (await fetch(webhook_url, { method: 'POST', headers: await sign(body, secret), body })).status;
-  };
+  const deliver = await deliverTo(partner_id);
   expect(await deliver({ enrollment_key: 'of another watch' })).toBe(200);
   expect(await deliver({ event_name: 'prospect_job_start_anniversary' })).toBe(200);
   expect(await deliver({ event_name: 'a_name_of_tomorrow' })).toBe(200);
@@ -79,13 +57,49 @@ test('the program prints the changes of its own enrollment, and Ctrl-C ends it',
     /^Not accepted: WebhookVerificationError: X-Signature does not match/,
   );
   const printed = [...announced, refused, 'p1 has a new role: {"title":"CTO"}'];
-  await vi.waitFor(() => expect(lines()).toEqual(printed), waiting);
+  await vi.waitFor(() => expect(changes()).toEqual(printed), waiting);
 
   const ended = once(program, 'exit');
   program.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
-  expect(output).toMatch(/^Enrolled as \w+$/m);
+  expect(output()).toMatch(/^Enrolled as \w+$/m);
 });
+
+function startProgram(partnerId: string) {
+  const env = {
+    PATH: process.env.PATH,
+    EXPLORIUM_API_KEY: 'any-key-will-do-here',
+    EXPLORIUM_BASE_URL: mock.url,
+    PARTNER_ID: partnerId,
+    PORT: '0',
+  };
+  const program = spawn(process.execPath, ['main.ts', String(first)], { cwd: directory, env });
+  let output = '';
+  program.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  return {
+    program,
+    output: () => output,
+    /** The lines that it prints about prospects. */
+    changes: () =>
+      output
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !/^(Listening on|Enrolled as)/.test(line)),
+  };
+}
+
+/** Sends an event to the webhook that a partner has registered; gives the status of the answer. */
+async function deliverTo(partner_id: string) {
+  const { webhook_url, webhook_secret } = await unwrap(
+    client.GET('/v1/webhooks/{partner_id}', { params: { path: { partner_id } } }),
+  );
+  return async (fields: Parameters<typeof sampleEvent>[0], secret = webhook_secret) => {
+    const body = JSON.stringify(sampleEvent({ enrollment_key: 'job_change_watch', ...fields }));
+    return (await fetch(webhook_url, { method: 'POST', headers: await sign(body, secret), body })).status;
+  };
+}
 
 test('without what it needs it says so', async () => {
   const env = { PATH: process.env.PATH, PARTNER_ID: 'p' };

@@ -65,7 +65,7 @@ function esbuild(): Esbuild {
 }
 
 /** Bytes of `code`, bundled for a browser, minified and gzipped. */
-export async function bundledSize(code: string): Promise<number> {
+async function bundledSize(code: string): Promise<number> {
   const { outputFiles } = await esbuild().build({
     stdin: { contents: code, resolveDir: PEERS },
     bundle: true,

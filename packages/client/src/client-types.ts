@@ -1,9 +1,13 @@
 // The client's types: openapi-fetch's, with this client's call options and what it adds to a result.
 import type { paths } from '@agentsource/types';
-import type { Client, ClientPathsWithMethod, FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
-import type { Json } from './json.ts';
 import type { CallOptions } from './options.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { RateLimit } from './rate-limit/headers.ts';
+import type {
+  Client,
+  ClientPathsWithMethod,
+  FetchResponse,
+  MaybeOptionalInit,
+} from './transport/openapi-fetch-types.ts';
 
 type MediaType = `${string}/${string}`;
 type CoreClient = Client<paths, MediaType>;
@@ -25,7 +29,7 @@ export interface CallFacts {
 }
 
 /** openapi-fetch's result, `{ data, response }` or `{ error, response }`, and the facts of the call. */
-export type CallResult<Operation extends Record<string | number, Json>, Init> = FetchResponse<
+export type CallResult<Operation extends Record<string | number, unknown>, Init> = FetchResponse<
   Operation,
   Init,
   MediaType
@@ -78,3 +82,9 @@ export interface AgentSourceClient
   // No TRACE, which no fetch sends: openapi-fetch's own stays, and is what TypeScript infers `paths` from where something
   // is made for a `Client<Paths>`.
 }
+
+/** What `unwrap` accepts: the result of a call of this client, or of any openapi-fetch client. */
+export type Unwrappable = { data?: unknown; error?: unknown; response: Response } & Partial<CallFacts>;
+
+/** The data of a result: its success branch. */
+export type Unwrapped<Result> = Result extends { data: infer Data; error?: never } ? Data : never;

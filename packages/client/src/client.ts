@@ -1,15 +1,14 @@
-// `createClient`: openapi-fetch over a transport of our own.
-import type { paths } from '@agentsource/types';
-import createCoreClient, { type Middleware } from 'openapi-fetch';
-import { type Answered, parseData } from './answer.ts';
-import { asResponse, bodyOf } from './buffered.ts';
-import { checkHeaders, checkPath } from './checks.ts';
-import type { AgentSourceClient, CallFacts } from './client-types.ts';
-import type { Json } from './json.ts';
-import { LightRequest, lightResponse } from './light.ts';
-import type { ClientOptions } from './options.ts';
-import { Result } from './result.ts';
-import { createTransport } from './transport.ts';
+// `createClient`: openapi-fetch makes the requests, a transport of our own sends them.
+import type { AgentSourceClient } from './client-types.ts';
+import { UsageError } from './errors/usage-error.ts';
+import { API_KEY_HEADER, DEFAULT_BASE_URL } from './generated/document.ts';
+import type { ClientOptions, LimitOptions } from './options.ts';
+import { makeAttempts } from './transport/attempts.ts';
+import { checkBaseUrl, checkHeaders, checkKey, checkLimits } from './transport/checks.ts';
+import { createCalls, type Transport } from './transport/openapi-fetch.ts';
+import { createRedactor } from './transport/redaction.ts';
+import type { RepeatableRequest } from './transport/request.ts';
+import { sendOnce } from './transport/send.ts';
 
 /**
  * Creates a client of the API. Its methods are openapi-fetch's: `client.POST(path, init)` gives a promise of
@@ -17,7 +16,7 @@ import { createTransport } from './transport.ts';
  * Beside openapi-fetch's options each call takes `retry`, `timeout` and `deadline`, and each result says `attempts`,
  * `rateLimit`, `call` and `mayHaveActed`.
  *
- * @throws {UsageError} if there is no API key or an option can't be right.
+ * @throws {UsageError} if there is no API key or an option is invalid.
  * The calls reject with a subclass of `ExploriumError` where there is no answer to give: `ConnectionError`,
  * `TimeoutError`, `AbortError`, `RedirectError`, `MalformedResponseError` and `UsageError`.
  *
@@ -39,61 +38,35 @@ import { createTransport } from './transport.ts';
  * ```
  */
 export function createClient(options: ClientOptions = {}): AgentSourceClient {
-  const { headers = {} } = options;
-  const { baseUrl, transmit, redact } = createTransport(options);
+  const { headers = {}, throttle } = options;
+  const key = checkKey(options.apiKey);
+  const { origin, href } = checkBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL, options.allowInsecureHttp);
   checkHeaders(headers);
-  const core: Json = createCoreClient<paths>({ baseUrl, headers });
-  let registered: Middleware[] = [];
+  checkLimits(options);
+  const redactor = createRedactor(key);
 
-  const call = async (method: string, path: string, init: Json = {}): Promise<unknown> => {
-    const { parseAs = 'json', params = {}, middleware = [] } = init;
-    const facts: CallFacts = { call: `${method} ${path}`, attempts: 0, mayHaveActed: false };
-    checkPath(path, params.path);
-    checkHeaders(init.headers);
-    checkHeaders(params.header);
-    // Middleware gets what the platform would give it; without any, nobody can tell the difference.
-    const isLight = !(registered.length || [...middleware].length || init.Request);
-
-    let answered: Answered | undefined;
-    const send = async (request: Request): Promise<Response> => {
-      const body = isLight ? request.body : await bodyOf(request);
-      answered = await transmit(request, body, init, facts);
-      return isLight ? lightResponse(answered, parseAs) : asResponse(answered);
-    };
-    const { data, error, response } = await core.request(method, path, {
-      ...init,
-      ...(isLight && { Request: LightRequest }),
-      fetch: send,
-      // As text, so that a body that is not JSON becomes an error which says so.
-      parseAs: parseAs === 'json' ? 'text' : parseAs,
+  const transmit: Transport['transmit'] = (request, init, facts) => {
+    if (!request.url.startsWith(`${origin}/`) || request.headers.has(API_KEY_HEADER)) {
+      throw new UsageError(`the API key is set by createClient alone, and goes to ${origin} only`, facts);
+    }
+    const { parseAs = 'json', fetch = options.fetch ?? globalThis.fetch } = init;
+    const ownsHeaders = !request.original && !options.onRequest;
+    const sending = { fetch, init, parseAs, secret: { key, redactor }, ownsHeaders, facts };
+    return makeAttempts({
+      request,
+      send: (signal) => sendOnce(request, signal, sending),
+      throttle: throttle && ((signal) => throttle(key, signal)),
+      options: { ...options, ...limitsOf(options, init, request) },
+      facts,
     });
-    // The light one is openapi-fetch's alone.
-    const real = (isLight && answered?.response) || response;
-    const result = new Result(real, facts);
-    if (real.ok) result.data = parseData({ response: real, body: data }, parseAs, facts, redact);
-    // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.
-    else result.error = error || {};
-    return result;
   };
+  return createCalls({ baseUrl: href, headers, transmit, redactor });
+}
 
-  const client: Json = {
-    ...core,
-    request: (method: string, path: string, init?: object) => call(method.toUpperCase(), path, init),
-    use(...middleware: Middleware[]): void {
-      core.use(...middleware);
-      registered = registered.concat(middleware);
-    },
-    eject(...middleware: Middleware[]): void {
-      core.eject(...middleware);
-      // One instance each, as openapi-fetch does.
-      for (const one of middleware) {
-        const index = registered.indexOf(one);
-        if (index >= 0) registered = registered.toSpliced(index, 1);
-      }
-    },
-  };
-  for (const method of ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']) {
-    client[method] = (path: string, init?: object) => call(method, path, init);
-  }
-  return client;
+/** The limits of a call: its own, and the client's where it has none. */
+function limitsOf(client: LimitOptions, call: LimitOptions, { body }: RepeatableRequest): LimitOptions {
+  const { retry = client.retry, timeout = client.timeout, deadline = client.deadline } = call;
+  // A stream can't be sent again.
+  if (body instanceof ReadableStream) return { retry: false, timeout, deadline };
+  return { retry: retry && { ...(client.retry || {}), ...retry }, timeout, deadline };
 }

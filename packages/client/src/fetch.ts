@@ -1,12 +1,12 @@
 // The transport alone: a fetch that retries and keeps time limits, for whatever else takes a fetch.
-import { type Answered, readBody } from './answer.ts';
-import { asResponse, bodyOf } from './buffered.ts';
-import { checkLimits } from './checks.ts';
 import type { CallFacts } from './client-types.ts';
-import { exchange } from './exchange.ts';
 import type { Hooks } from './hooks.ts';
 import type { Fetch, LimitOptions } from './options.ts';
-import { refuseRedirect } from './redirect.ts';
+import { toResponse } from './transport/answer.ts';
+import { makeAttempts } from './transport/attempts.ts';
+import { checkLimits } from './transport/checks.ts';
+import { repeatable } from './transport/request.ts';
+import { sendOnce } from './transport/send.ts';
 
 /** Options of `createFetch`. */
 export interface FetchOptions extends LimitOptions, Hooks {
@@ -18,7 +18,7 @@ export interface FetchOptions extends LimitOptions, Hooks {
  * A `fetch` with this package's retries, time limits, hooks and refusal of redirects, that knows nothing of the API
  * and its key. It resolves when the whole body has arrived.
  *
- * @throws {UsageError} if a limit can't be right.
+ * @throws {UsageError} if a limit is invalid.
  * @throws {ConnectionError | TimeoutError | AbortError | RedirectError} from each call, in place of fetch's TypeError.
  *
  * @example
@@ -34,20 +34,15 @@ export function createFetch(options: FetchOptions = {}): Fetch {
   checkLimits(options);
   return async (input, init) => {
     // Makes one thing of the two arguments; also a copy, so that the caller's own request stays unread.
-    const request = new Request(input, init);
-    const body = (await bodyOf(request)) ?? null;
+    const request = await repeatable(new Request(input, init));
     const facts: CallFacts = { call: `${request.method} ${request.url}`, attempts: 0, mayHaveActed: false };
-    const send = async (signal: AbortSignal): Promise<Answered> => {
-      const fetchOnce = options.fetch ?? globalThis.fetch;
-      const response = await fetchOnce(request, {
-        headers: request.headers,
-        body,
-        signal,
-        redirect: 'manual',
-      });
-      refuseRedirect(response, facts, String);
-      return { response, body: await readBody(response, 'arrayBuffer') };
-    };
-    return asResponse(await exchange(request, send, undefined, options, facts));
+    const fetch = options.fetch ?? globalThis.fetch;
+    const answer = await makeAttempts({
+      request,
+      send: (signal) => sendOnce(request, signal, { fetch, parseAs: 'arrayBuffer', facts }),
+      options,
+      facts,
+    });
+    return toResponse(answer);
   };
 }

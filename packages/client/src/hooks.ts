@@ -1,5 +1,5 @@
 // The hooks of a client: told about every attempt of every call.
-import type { ExploriumError } from './errors.ts';
+import type { ExploriumError } from './errors/explorium-error.ts';
 
 /** What every hook is told. */
 export interface AttemptEvent {

@@ -1,8 +1,23 @@
 // What a caller can set: for a client, and for one call.
-import type { HeadersOptions } from 'openapi-fetch';
+
 import type { Hooks } from './hooks.ts';
-import type { RetryOptions } from './retry.ts';
-import type { Throttle } from './throttle.ts';
+import type { Throttle } from './rate-limit/sliding-window.ts';
+import type { HeadersOptions } from './transport/openapi-fetch-types.ts';
+
+/** How failed attempts are repeated. */
+export interface RetryOptions {
+  /** Attempts after the first. Default 2. */
+  maxRetries?: number;
+  /** Milliseconds; the n-th retry waits a random time of at most `baseDelay * 2^(n-1)`. Default 500. */
+  baseDelay?: number;
+  /** Milliseconds; the longest that this random time can be. Default 8000. */
+  maxDelay?: number;
+  /**
+   * Whether the call may be made twice with no harm, so that it is also repeated where the server may have acted on
+   * it. Default: what HTTP says of the method, so `true` for GET, PUT and DELETE, `false` for POST and PATCH.
+   */
+  idempotent?: boolean;
+}
 
 /** Retries and time limits, of a client or of one call. */
 export interface LimitOptions {
@@ -19,7 +34,7 @@ export interface LimitOptions {
   /**
    * Milliseconds that the call may take with all its attempts, pauses and hooks; `Infinity` for no limit. Default 120000.
    * A pause that would end later (a long `Retry-After`) is not begun: the answer is reported at once.
-   * @throws {TimeoutError} from the call. As with `timeout` and `retry`, `UsageError` if it is no number above 0.
+   * @throws {TimeoutError} from the call. `UsageError` if it isn't a number above 0, as with `timeout`.
    */
   deadline?: number | undefined;
 }
@@ -35,7 +50,7 @@ export interface ClientOptions extends LimitOptions, Hooks {
   /**
    * The API key. Default: the environment variable `EXPLORIUM_API_KEY`. It is added to a request as the last step, so
    * no middleware, hook or error ever holds it.
-   * @throws {UsageError} from `createClient` if there is none, or it has a character that no key has (a space, a line break).
+   * @throws {UsageError} from `createClient` if there is no key, or it has a space, a line break or a non-ASCII character.
    */
   apiKey?: string;
   /**

@@ -1,13 +1,6 @@
 // `unwrap`: a call's result becomes its data, or a thrown ExploriumError.
-
-import type { CallFacts } from './client-types.ts';
-import { errorFromAnswer } from './error-from-answer.ts';
-
-/** What `unwrap` accepts: the result of a call of this client, or of any openapi-fetch client. */
-export type Unwrappable = { data?: unknown; error?: unknown; response: Response } & Partial<CallFacts>;
-
-/** The data of a result: its success branch. */
-export type Unwrapped<Result> = Result extends { data: infer Data; error?: never } ? Data : never;
+import type { Unwrappable, Unwrapped } from './client-types.ts';
+import { errorFromResult } from './errors/from-result.ts';
 
 /**
  * Turns a call's result, or a promise of one, into its data.
@@ -37,7 +30,7 @@ export async function unwrap<Result extends Unwrappable>(
   result: Result | PromiseLike<Result>,
 ): Promise<Unwrapped<Result>> {
   const answer = await result;
-  const failure = errorFromAnswer(answer);
+  const failure = errorFromResult(answer);
   if (failure) throw failure;
   return answer.data as Unwrapped<Result>;
 }

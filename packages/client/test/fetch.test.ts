@@ -35,8 +35,26 @@ test('sends the body of a Request at each attempt', async () => {
   expect(second?.body).toBe(first?.body);
 });
 
+test('sends a body that is empty', async () => {
+  server.next({ status: 429 });
+  const response = await fetch(server.url, { method: 'POST', body: '' });
+  expect(response.status).toBe(200);
+  expect(server.received.map(({ headers, body }) => [headers['content-length'], body])).toEqual([
+    ['0', ''],
+    ['0', ''],
+  ]);
+});
+
+test('gives every answer byte by byte, also one that is not a success', async () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const answering = createFetch({ fetch: async () => new Response(bytes, { status: 404 }) });
+  const response = await answering('http://127.0.0.1:9/');
+  expect(response.status).toBe(404);
+  expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+});
+
 test('refuses what the client refuses', async () => {
-  server.next({ status: 302, headers: { Location: '/y' } }, { reset: 'after' }, { delay: 2_000 });
+  server.next({ status: 302, headers: { Location: '/y' } }, { reset: 'after' }, { silent: true });
   expect(await rejection(fetch(server.url))).toBeInstanceOf(RedirectError);
   expect(await rejection(fetch(server.url, { method: 'POST', body: 'x' }))).toBeInstanceOf(ConnectionError);
   const impatient = createFetch({ timeout: 100, retry: false });

@@ -1,10 +1,12 @@
-// Derives the names people type: one per component schema, and <OperationId>Request/<OperationId>Response.
+// Derives the type names that people import: one per component schema, and <OperationId>Request/<OperationId>Response.
 
-import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { PipelineError } from '@agentsource/openapi/errors';
-import { isObject, type JsonObject } from '@agentsource/openapi/json';
-import { get } from '@agentsource/openapi/pointer';
+import { componentsOf, type OpenApiDocument } from '@agentsource/openapi/document';
+import { entriesOf, isObject, type Json } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
+import { type JsonContent, jsonContent } from './json-content.ts';
+import { pascalCase, tsIdentifier, UniqueNames } from './names.ts';
+import { tsComment, tsString } from './text.ts';
 
 export interface Alias {
   name: string;
@@ -12,145 +14,95 @@ export interface Alias {
   type: string;
   /** Its JSDoc, one line. */
   doc: string;
-  /** The schema's JSON Pointer. */
-  pointer: string;
+  /** JSON Pointers of its schemas: several where an answer has several successful forms. */
+  pointers: string[];
+  /** What it is derived from. */
+  source: { component: string } | { operation: OperationPlace; part: 'request' | 'response' };
 }
 
-/** The aliases of a built document, by name. Two different schemas that claim one name are an error. */
+/**
+ * The aliases of a built document, by name. A component keeps its own name, and the request or response of an operation steps aside,
+ * by a `_` behind, unless the two are one schema.
+ */
 export function aliasesOf(document: OpenApiDocument): Alias[] {
-  const byName = new Map<string, Alias>();
-  for (const alias of [
-    ...componentAliases(document),
-    ...operationsOf(document).flatMap((place) => operationAliases(document, place)),
-  ]) {
-    const known = byName.get(alias.name);
-    if (known === undefined) byName.set(alias.name, alias);
-    else if (known.pointer !== alias.pointer) {
-      throw new PipelineError(
-        `the type name ${alias.name} is claimed by ${known.pointer} and by ${alias.pointer}; rename one by an overlay action`,
-      );
-    }
-  }
-  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = new UniqueNames();
+  const components = componentAliases(document, names);
+  const known = new Map(components.map((alias) => [alias.name, alias.pointers.join(' ')]));
+  const others = operationsOf(document)
+    .flatMap((operation) => operationAliases(document, operation))
+    .filter(({ name, pointers }) => known.get(name) !== pointers.join(' '))
+    .map((alias) => ({ ...alias, name: names.take(alias.name) }));
+  return [...components, ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export function renderAliases(aliases: readonly Alias[]): string {
-  return aliases.map(({ name, type, doc }) => `/** ${doc} */\nexport type ${name} = ${type};\n`).join('\n');
+  return aliases
+    .map(({ name, type, doc }) => `/** ${tsComment(doc)} */\nexport type ${name} = ${type};\n`)
+    .join('\n');
 }
 
-/** `add_prospects_enrollments` → `AddProspectsEnrollments`. */
-export function pascalCase(name: string): string {
-  return name
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
-    .replace(/^(?=\d)/, '_');
-}
-
-// Names that TypeScript does not let a type alias have, or that the generated module already exports.
-const TAKEN = new Set(
-  `any bigint boolean never null number object string symbol undefined unknown void break case catch class const continue
-  debugger default delete do else enum export extends false finally for function if import in instanceof new return super
-  switch this throw true try typeof var while with paths webhooks components operations $defs`.split(/\s+/),
-);
-
-/** A component's own name, or the nearest identifier when it isn't one. */
-export function identifier(component: string): string {
-  const name = component.replaceAll(/[^A-Za-z0-9_$]/g, '_').replace(/^(?=\d)/, '_');
-  return TAKEN.has(name) ? `${name}_` : name;
-}
-
-function componentAliases(document: OpenApiDocument): Alias[] {
-  const components = isObject(document.components) ? document.components : {};
-  const schemas = isObject(components.schemas) ? components.schemas : {};
-  return Object.entries(schemas).map(([component, schema]) => ({
-    name: identifier(component),
-    type: `components['schemas'][${quote(component)}]`,
-    doc: docLine(isObject(schema) ? (schema.description ?? schema.title) : undefined, component),
-    pointer: `/components/schemas/${component}`,
+function componentAliases(document: OpenApiDocument, names: UniqueNames): Alias[] {
+  return Object.entries(componentsOf(document, 'schemas')).map(([component, schema]) => ({
+    name: names.take(tsIdentifier(component)),
+    type: `components['schemas'][${tsString(component)}]`,
+    doc: firstParagraph(isObject(schema) ? (schema.description ?? schema.title) : undefined) || component,
+    pointers: [child('/components/schemas', component)],
+    source: { component },
   }));
 }
 
-function operationAliases(
-  document: OpenApiDocument,
-  { operation, method, path, pointer }: OperationPlace,
-): Alias[] {
+function operationAliases(document: OpenApiDocument, place: OperationPlace): Alias[] {
+  const { operation, method, path, pointer } = place;
   if (typeof operation.operationId !== 'string') return [];
   const name = pascalCase(operation.operationId);
-  const type = `operations[${quote(operation.operationId)}]`;
-  const call = `\`${method.toUpperCase()} ${path}\``;
-  const summary = docLine(operation.summary, '');
-  const aliases: Alias[] = [];
+  const type = `operations[${tsString(operation.operationId)}]`;
+  const doc = (what: string) =>
+    `${what} of \`${method.toUpperCase()} ${path}\`. ${firstParagraph(operation.summary)}`;
   const request = jsonContent(document, operation.requestBody);
+  const successes = successContents(document, place);
+  const aliases: Alias[] = [];
   if (request) {
     aliases.push({
       name: `${name}Request`,
-      type: `NonNullable<${type}['requestBody']>['content'][${quote(request.mediaType)}]`,
-      doc: `Request body of ${call}. ${summary}`.trim(),
-      pointer: schemaPointer(request, `${pointer}/requestBody`),
+      type: `NonNullable<${type}['requestBody']>['content'][${tsString(request.mediaType)}]`,
+      doc: doc('Request body'),
+      pointers: [schemaPointer(request, child(pointer, 'requestBody'))],
+      source: { operation: place, part: 'request' },
     });
   }
-  const successes = successContents(document, operation);
   if (successes.length > 0) {
+    const types = successes.map(
+      ({ status, mediaType }) =>
+        `${type}['responses'][${statusKey(status)}]['content'][${tsString(mediaType)}]`,
+    );
     aliases.push({
       name: `${name}Response`,
-      type: successes
-        .map(
-          ({ status, mediaType }) =>
-            `${type}['responses'][${statusKey(status)}]['content'][${quote(mediaType)}]`,
-        )
-        .join(' | '),
-      doc: `Successful answer of ${call}. ${summary}`.trim(),
-      pointer: successes
-        .map((success) => schemaPointer(success, `${pointer}/responses/${success.status}`))
-        .join(' '),
+      type: types.join(' | '),
+      doc: doc('Successful answer'),
+      pointers: successes.map((success) => success.pointer),
+      source: { operation: place, part: 'response' },
     });
   }
   return aliases;
 }
 
-interface JsonContent {
-  mediaType: string;
-  schema: JsonObject;
-}
-
-function successContents(
-  document: OpenApiDocument,
-  operation: JsonObject,
-): (JsonContent & { status: string })[] {
-  if (!isObject(operation.responses)) return [];
-  return Object.entries(operation.responses).flatMap(([status, response]) => {
-    const content = /^2/.test(status) ? jsonContent(document, response) : undefined;
-    return content ? [{ ...content, status }] : [];
+function successContents(document: OpenApiDocument, { operation, pointer }: OperationPlace) {
+  return entriesOf(operation.responses).flatMap(([status, response]) => {
+    const content = status.startsWith('2') ? jsonContent(document, response) : undefined;
+    const at = child(child(pointer, 'responses'), status);
+    return content ? [{ status, mediaType: content.mediaType, pointer: schemaPointer(content, at) }] : [];
   });
 }
 
-function jsonContent(document: OpenApiDocument, holder: unknown): JsonContent | undefined {
-  const value = isObject(holder as JsonObject) ? (holder as JsonObject) : {};
-  const resolved = typeof value.$ref === 'string' ? get(document, value.$ref) : value;
-  if (!isObject(resolved) || !isObject(resolved.content)) return undefined;
-  for (const [mediaType, media] of Object.entries(resolved.content)) {
-    if (/^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType) && isObject(media)) {
-      return { mediaType, schema: isObject(media.schema) ? media.schema : {} };
-    }
-  }
-  return undefined;
-}
-
-function schemaPointer({ schema }: JsonContent, otherwise: string): string {
-  return typeof schema.$ref === 'string' ? schema.$ref.replace(/^#/, '') : otherwise;
+/** That of the component that the schema refers to, or else of what holds it. */
+function schemaPointer({ schema }: JsonContent, holder: string): string {
+  return isObject(schema) && typeof schema.$ref === 'string' ? schema.$ref.replace(/^#/, '') : holder;
 }
 
 function statusKey(status: string): string {
-  return /^\d+$/.test(status) ? status : quote(status);
+  return /^\d+$/.test(status) ? status : tsString(status);
 }
 
-function quote(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-/** The first paragraph on one line, safe inside a JSDoc comment. */
-function docLine(text: unknown, otherwise: string): string {
-  const paragraph = typeof text === 'string' ? (text.trim().split(/\n\s*\n/)[0] ?? '') : '';
-  return (paragraph.replaceAll(/\s+/g, ' ').trim() || otherwise).replaceAll('*/', '*\\/');
+function firstParagraph(text: Json | undefined): string {
+  return typeof text === 'string' ? (text.trim().split(/\n\s*\n/)[0] ?? '') : '';
 }

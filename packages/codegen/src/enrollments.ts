@@ -3,52 +3,60 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
-import { get } from '@agentsource/openapi/pointer';
+import { resolve } from '@agentsource/openapi/references';
+import { SLOW_PATTERN } from '@agentsource/openapi/slow-patterns';
 import { operationsOf } from '@agentsource/openapi/walk';
+import { type Constant, renderConstants } from './constants.ts';
+import { jsonContent } from './json-content.ts';
 
 const OPERATION = 'add_prospects_enrollments';
+const OTHERWISE = 'change packages/codegen/src/enrollments.ts and packages/client/src/enroll/';
 
 /** The text of `src/generated/enrollments.ts`. */
 export function renderEnrollmentLimits(document: OpenApiDocument): string {
   const { path, body } = enrollmentCall(document);
-  const ids = property(document, body, 'prospect_ids');
-  const limits: [name: string, doc: string, value: unknown][] = [
-    ['ENROLLMENTS_PATH', 'Where enrollments are added, by POST.', path],
-    ['MAX_PROSPECT_IDS', 'Prospect ids in one request, at most.', ids.maxItems],
-    ['PROSPECT_ID_PATTERN', 'What every prospect id matches.', resolved(document, ids.items).pattern],
-    [
-      'MIN_ENROLLMENT_KEY_LENGTH',
-      'Characters in an enrollment key, at least.',
-      property(document, body, 'enrollment_key').minLength,
-    ],
+  const schemaOf = (value: Json | undefined): JsonObject => resolve(document, value)?.value ?? {};
+  const property = (name: string) => schemaOf(isObject(body.properties) ? body.properties[name] : undefined);
+  const ids = property('prospect_ids');
+  const limits: Constant[] = [
+    { name: 'ENROLLMENTS_PATH', doc: 'Where enrollments are added, by POST.', value: path },
+    { name: 'MAX_PROSPECT_IDS', doc: 'Prospect ids in one request, at most.', value: ids.maxItems },
+    prospectIdPattern(schemaOf(ids.items)),
+    {
+      name: 'MIN_ENROLLMENT_KEY_LENGTH',
+      doc: 'Characters in an enrollment key, at least.',
+      value: property('enrollment_key').minLength,
+    },
   ];
-  const missing = limits.filter(([, , value]) => value === undefined).map(([name]) => name);
-  if (missing.length > 0) {
-    throw new PipelineError(
-      `the request of ${OPERATION} no longer says ${missing.join(', ')}, which enrollProspects needs; ` +
-        'add it by an overlay action, or change packages/codegen/src/enrollments.ts and packages/client/src/enroll.ts',
-    );
+  refuseMissing(limits);
+  return renderConstants(limits);
+}
+
+/** A pattern that JavaScript may backtrack over without end says nothing to the client: all ids match, and the service has its say. */
+function prospectIdPattern(id: JsonObject): Constant {
+  const name = 'PROSPECT_ID_PATTERN';
+  const slow = id[SLOW_PATTERN];
+  if (Array.isArray(slow) && slow.includes(id.pattern as Json)) {
+    return { name, doc: "Any text: the document's pattern may take JavaScript without end.", value: '' };
   }
-  return limits
-    .map(([name, doc, value]) => `/** ${doc} */\nexport const ${name} = ${JSON.stringify(value)};\n`)
-    .join('\n');
+  return { name, doc: 'What every prospect id matches.', value: id.pattern };
+}
+
+function refuseMissing(limits: readonly Constant[]): void {
+  const missing = limits.filter(({ value }) => value === undefined).map(({ name }) => name);
+  if (missing.length === 0) return;
+  throw new PipelineError(
+    `the request of ${OPERATION} no longer says ${missing.join(', ')}, which enrollProspects needs; ` +
+      `add it by an overlay action, or ${OTHERWISE}`,
+  );
 }
 
 function enrollmentCall(document: OpenApiDocument): { path: string; body: JsonObject } {
   const place = operationsOf(document).find(({ operation }) => operation.operationId === OPERATION);
-  const body = place && get(document, `${place.pointer}/requestBody/content/application~1json/schema`);
-  if (place && isObject(body)) return { path: place.path, body: resolved(document, body) };
+  const body = resolve(document, jsonContent(document, place?.operation.requestBody)?.schema);
+  if (place && body) return { path: place.path, body: body.value };
   throw new PipelineError(
     `the document has no operation ${OPERATION} with a JSON body, which enrollProspects is made of; ` +
-      'restore it by an overlay action, or change packages/codegen/src/enrollments.ts and packages/client/src/enroll.ts',
+      `restore it by an overlay action, or ${OTHERWISE}`,
   );
-}
-
-function property(document: OpenApiDocument, schema: JsonObject, name: string): JsonObject {
-  return isObject(schema.properties) ? resolved(document, schema.properties[name]) : {};
-}
-
-function resolved(document: OpenApiDocument, schema: Json | undefined): JsonObject {
-  const found = isObject(schema) && typeof schema.$ref === 'string' ? get(document, schema.$ref) : schema;
-  return isObject(found) ? found : {};
 }

@@ -2,57 +2,104 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { aliasesOf, renderAliases } from './aliases.ts';
+import { sha256 } from '@agentsource/openapi/hash';
+import { type Alias, aliasesOf, renderAliases } from './aliases.ts';
 import { renderClientConstants } from './client-constants.ts';
 import { renderEnrollmentLimits } from './enrollments.ts';
+import { UniqueNames } from './names.ts';
 import { generateOpenApiTypes } from './openapi-types.ts';
+import { escapeUnseen } from './text.ts';
 import { renderRequestValidators } from './validators.ts';
-
-const NOTE = (what: string) =>
-  `// ${what} Generated from spec/dist/openapi.json by \`pnpm generate\`; do not edit.\n`;
+import { type Contents, verifyGenerated } from './verify.ts';
 
 /** A generated file: path relative to the package, and its text. */
 export type GeneratedFile = [path: string, text: string];
+
+export interface GenerateInput {
+  name: 'types' | 'client';
+  /** The built document. */
+  json: string;
+}
+
+/** What is generated into the package of that name. */
+export async function generate({ name, json }: GenerateInput): Promise<GeneratedFile[]> {
+  const document = JSON.parse(json) as OpenApiDocument;
+  return name === 'types'
+    ? await generateTypesPackage(document, sha256(json))
+    : generateClientPackage(document, sha256(json));
+}
 
 export async function generateTypesPackage(
   document: OpenApiDocument,
   documentSha256: string,
 ): Promise<GeneratedFile[]> {
+  const aliases = aliasesOf(document);
+  // Apart, so that no component's name stands for what an operation's alias is made with.
+  const isComponent = (alias: Alias) => 'component' in alias.source;
   return [
-    ['src/generated/openapi.ts', NOTE('The document as types.') + (await generateOpenApiTypes(document))],
-    [
-      'src/generated/aliases.ts',
-      `${NOTE('The names people type.')}import type { components, operations } from './openapi.ts';\n\n${renderAliases(aliasesOf(document))}`,
-    ],
-    [
-      'src/generated/document.ts',
-      `${NOTE('Which document the types are of.')}
-/** \`info.version\` of the document these types were generated from. */
-export type DocumentVersion = ${JSON.stringify(document.info.version)};
-
-/** SHA-256 of the built document (JSON) these types were generated from. */
-export type DocumentSha256 = ${JSON.stringify(documentSha256)};
-`,
-    ],
+    generated('types', 'openapi', 'The document as types.', await generateOpenApiTypes(document)),
+    generated(
+      'types',
+      'components',
+      'The components by their names.',
+      `import type { components } from './openapi.ts';\n\n${renderAliases(aliases.filter(isComponent))}`,
+    ),
+    generated(
+      'types',
+      'operations',
+      'The requests and responses of operations by names.',
+      `import type { operations } from './openapi.ts';\n\n${renderAliases(aliases.filter((alias) => !isComponent(alias)))}`,
+    ),
+    generated(
+      'types',
+      'document',
+      'Which document the types are of.',
+      renderDocumentTypes(document, documentSha256, aliases),
+    ),
   ];
 }
 
 export function generateClientPackage(document: OpenApiDocument, documentSha256: string): GeneratedFile[] {
   return [
-    [
-      'src/generated/document.ts',
-      NOTE('What the client takes from the document at run time.') +
-        renderClientConstants(document, documentSha256),
-    ],
-    [
-      'src/generated/enrollments.ts',
-      `${NOTE('The limits of an enrollment.')}\n${renderEnrollmentLimits(document)}`,
-    ],
-    [
-      'src/generated/validators.ts',
-      NOTE('The requests of every operation, as validators.') + renderRequestValidators(document),
-    ],
+    generated(
+      'constants',
+      'document',
+      'What the client takes from the document at run time.',
+      renderClientConstants(document, documentSha256),
+    ),
+    generated('constants', 'enrollments', 'The limits of an enrollment.', renderEnrollmentLimits(document)),
+    generated(
+      'validators',
+      'validators',
+      'The requests of every operation, as validators.',
+      renderRequestValidators(document),
+    ),
   ];
+}
+
+/** @throws {PipelineError} when it would hold something else than such a file should. */
+function generated(contents: Contents, name: string, what: string, code: string): GeneratedFile {
+  const path = `src/generated/${name}.ts`;
+  const note = `// ${what} Generated from spec/dist/openapi.json by \`pnpm generate\`; do not edit.\n`;
+  const text = note + code.split('\n').map(escapeUnseen).join('\n');
+  verifyGenerated(path, text, contents);
+  return [path, text];
+}
+
+function renderDocumentTypes(
+  document: OpenApiDocument,
+  documentSha256: string,
+  aliases: readonly Alias[],
+): string {
+  const names = new UniqueNames();
+  for (const { name } of aliases) names.take(name);
+  return `
+/** \`info.version\` of the document these types were generated from. */
+export type ${names.take('DocumentVersion')} = ${JSON.stringify(document.info.version)};
+
+/** SHA-256 of the built document (JSON) these types were generated from. */
+export type ${names.take('DocumentSha256')} = ${JSON.stringify(documentSha256)};
+`;
 }
 
 /** Writes only what differs, so that unchanged files keep their times. */

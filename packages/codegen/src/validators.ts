@@ -3,11 +3,14 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { hideData } from '@agentsource/openapi/gate/data';
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
-import { get } from '@agentsource/openapi/pointer';
-import { type OperationPlace, operationsOf, walk } from '@agentsource/openapi/walk';
+import type { JsonObject } from '@agentsource/openapi/json';
+import { leaveOutPatterns } from '@agentsource/openapi/leave-out-patterns';
+import { slowPatternsOf } from '@agentsource/openapi/slow-patterns';
+import { operationsOf, walk } from '@agentsource/openapi/walk';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { requestSchema } from './request-schema.ts';
+import { tsComment } from './text.ts';
 
 const DOCUMENT_ID = 'openapi:/document';
 
@@ -27,10 +30,14 @@ export function renderRequestValidators(document: OpenApiDocument): string {
     validateFormats: false,
     messages: false,
     inlineRefs: false,
+    // Otherwise an optional property "constructor" is there in every object.
+    ownProperties: true,
     logger: false,
     code: { source: true, esm: true, lines: true },
   });
-  const { document: bare, reveal } = hideData(withoutAnnotations(document));
+  const slow = slowPatternsOf(document);
+  const patterns = new Set(slow.map(({ pattern }) => pattern));
+  const { document: bare, reveal } = hideData(leaveOutPatterns(withoutAnnotations(document), patterns));
   ajv.addSchema({ $id: DOCUMENT_ID, ...bare });
   const names = operationsOf(bare).map((place, index) => {
     const name = `request${index}`;
@@ -40,9 +47,22 @@ export function renderRequestValidators(document: OpenApiDocument): string {
   const code = standaloneCode.default(ajv, Object.fromEntries(names.map(([name]) => [name, name])));
   const entries = names.map(([name, call]) => `  ${JSON.stringify(call)}: ${name},\n`);
   return `// @ts-nocheck: the functions are ajv's, which writes JavaScript.
-import { codePoints, equal, type RequestValidator } from '../validate/runtime.ts';
+${uncheckedNote(slow.map(({ pointer }) => pointer))}import { codePoints, equal, type RequestValidator } from '../validate/runtime.ts';
 ${ownRuntime(reveal(code))}
 export const requestValidators: Record<string, RequestValidator> = {\n${entries.join('')}};\n`;
+}
+
+/** Places named; of more than these it is enough to know how many. */
+const NAMED = 20;
+
+/** Says in the module what it does not check: users' own processes must not hang over a pattern of the document's. */
+function uncheckedNote(places: readonly string[]): string {
+  if (places.length === 0) return '';
+  const named = places.slice(0, NAMED).map((place) => `// - ${tsComment(place)}\n`);
+  const more = places.length > NAMED ? `// and ${places.length - NAMED} more\n` : '';
+  const count =
+    places.length === 1 ? '1 pattern of the document is' : `${places.length} patterns of the document are`;
+  return `// ${count} not checked, since JavaScript may backtrack over them without end:\n${named.join('')}${more}`;
 }
 
 /** The document without what no validation reads, which would only make the module longer. */
@@ -55,52 +75,6 @@ function withoutAnnotations(document: OpenApiDocument): OpenApiDocument {
     },
   });
   return bare;
-}
-
-/** One schema for all that makes a request, shaped so that a violation's place reads like the service's own `loc`: `body`, `query`, `path`. */
-function requestSchema(document: OpenApiDocument, place: OperationPlace): JsonObject {
-  const properties: JsonObject = {};
-  const required: string[] = [];
-  for (const [location, schema] of Object.entries(parameterSchemas(document, place))) {
-    if (!Array.isArray(schema.required)) continue;
-    properties[location] = schema;
-    if (schema.required.length > 0) required.push(location);
-  }
-  const body = resolve(document, place.operation.requestBody);
-  const media = isObject(body?.content) ? body.content['application/json'] : undefined;
-  if (isObject(media) && media.schema !== undefined) {
-    properties.body = media.schema;
-    if (body?.required === true) required.push('body');
-  }
-  return { type: 'object', properties, required };
-}
-
-/** Path and query alone: a header or a cookie may be set for the whole client, which no call shows. */
-function parameterSchemas(
-  document: OpenApiDocument,
-  { path, operation }: OperationPlace,
-): Record<'path' | 'query', JsonObject> {
-  const schemas: Record<'path' | 'query', JsonObject> = { path: {}, query: {} };
-  const item = isObject(document.paths[path]) ? document.paths[path] : {};
-  // The operation's own come last: they replace the path's of the same name.
-  for (const listed of [item.parameters, operation.parameters].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  )) {
-    const parameter = resolve(document, listed);
-    if (!parameter || (parameter.in !== 'path' && parameter.in !== 'query')) continue;
-    const schema = schemas[parameter.in];
-    const name = String(parameter.name);
-    schema.type = 'object';
-    schema.properties = { ...(schema.properties as JsonObject), [name]: parameter.schema ?? {} };
-    const others = ((schema.required ?? []) as string[]).filter((other) => other !== name);
-    schema.required = parameter.required === true ? [...others, name] : others;
-  }
-  return schemas;
-}
-
-function resolve(document: OpenApiDocument, value: Json | undefined): JsonObject | undefined {
-  const found = isObject(value) && typeof value.$ref === 'string' ? get(document, value.$ref) : value;
-  return isObject(found) ? found : undefined;
 }
 
 /** `#/…` means the document, also from within a schema of ours. */

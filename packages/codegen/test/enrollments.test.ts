@@ -50,3 +50,10 @@ test('a limit that is gone, or the operation, is named', () => {
     /no operation add_prospects_enrollments.*overlay action/,
   );
 });
+
+test('a pattern that JavaScript may backtrack over without end is not taken along', () => {
+  const document = documentWith({ maxItems: 7 });
+  const id = (document.components as { schemas: { Id: Record<string, unknown> } }).schemas.Id;
+  Object.assign(id, { pattern: '^(a+)+$', 'x-agentsource-slow-pattern': ['^(a+)+$'] });
+  expect(renderEnrollmentLimits(document)).toContain('export const PROSPECT_ID_PATTERN = "";');
+});

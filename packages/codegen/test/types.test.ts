@@ -1,10 +1,15 @@
 // The generated types: openapi-typescript by our options, names, constants.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JsonObject } from '@agentsource/openapi/json';
 import { documentWith } from '@agentsource/openapi/testing';
+import { compile } from '@agentsource/tooling/compile';
 import { describe, expect, test } from 'vitest';
-import { aliasesOf, pascalCase, renderAliases } from '../src/aliases.ts';
+import { aliasesOf, renderAliases } from '../src/aliases.ts';
 import { renderClientConstants } from '../src/client-constants.ts';
+import { generateTypesPackage, writeGenerated } from '../src/generate.ts';
+import { pascalCase } from '../src/names.ts';
 import { generateOpenApiTypes } from '../src/openapi-types.ts';
 
 describe('openapi-typescript, by our options', () => {
@@ -68,16 +73,54 @@ export type object_ = components['schemas']['object'];
 `);
   });
 
-  test('a component may have the name of the request that it is, but not of another schema', () => {
+  test('a component may have the name of the request that it is; that of another schema steps aside', () => {
     const own = documentWith({ AddThingRequest: { type: 'object' } });
-    expect(() => aliasesOf(own)).toThrow(
-      'the type name AddThingRequest is claimed by /components/schemas/AddThingRequest and by',
-    );
+    const typesByName = () => Object.fromEntries(aliasesOf(own).map(({ name, type }) => [name, type]));
+    expect(typesByName()).toMatchObject({
+      AddThingRequest: "components['schemas']['AddThingRequest']",
+      AddThingRequest_: expect.stringContaining("operations['add_thing']"),
+    });
     const post = (own.paths['/things'] as JsonObject).post as JsonObject;
     post.requestBody = {
       content: { 'application/json': { schema: { $ref: '#/components/schemas/AddThingRequest' } } },
     };
-    expect(aliasesOf(own).filter(({ name }) => name === 'AddThingRequest')).toHaveLength(1);
+    expect(Object.keys(typesByName())).toEqual(['AddThingRequest', 'Thing']);
+  });
+
+  test('names that are alike once they are identifiers are told apart, and so are those that mean something', () => {
+    const document = documentWith({ 'a-b': {}, a_b: {}, as: {}, 'x\ny': {}, DocumentVersion: {} });
+    expect(aliasesOf(document).map(({ name }) => name)).toEqual([
+      'AddThingRequest',
+      'DocumentVersion',
+      'Thing',
+      'a_b',
+      'a_b_',
+      'as_',
+      'x_y',
+    ]);
+  });
+
+  test('what is generated compiles whatever the components are called, with nothing left out or shadowed', async () => {
+    const names = [
+      'NonNullable',
+      'Record',
+      'Omit',
+      'DocumentVersion',
+      'DocumentSha256',
+      'Array',
+      'as',
+      'type',
+      'operations_',
+    ];
+    const document = documentWith(Object.fromEntries(names.map((name) => [name, { type: 'object' }])));
+    const files = await generateTypesPackage(document, 'abc');
+    const directory = join(import.meta.dirname, '..', 'reports', 'names');
+    writeGenerated(directory, files);
+    const index = files.map(([path]) => `export type * from './${path}';\n`).join('');
+    writeFileSync(join(directory, 'index.ts'), index);
+    const options = '--ignoreConfig --noEmit --strict --module nodenext --allowImportingTsExtensions --types';
+    expect(await compile([...options.split(' '), '', join(directory, 'index.ts')])).toBe('');
+    expect(new Map(files).get('src/generated/document.ts')).toContain('export type DocumentVersion_ =');
   });
 });
 
@@ -96,7 +139,14 @@ describe("the client's constants", () => {
   test('a document that names no server, or no one key header, is refused', () => {
     expect(() =>
       renderClientConstants(withSchemes({ Key: scheme('k') }, { servers: [{ url: '/v1' }] }), ''),
-    ).toThrow('no absolute server URL');
+    ).toThrow('first server is "/v1", not an https URL');
+    expect(() =>
+      renderClientConstants(
+        withSchemes({ Key: scheme('k') }, { servers: [{ url: 'http://x.example' }] }),
+        '',
+      ),
+    ).toThrow('not an https URL');
+    expect(() => renderClientConstants(withSchemes({ Key: scheme('k\r\nx: y') }), '')).toThrow('found 1');
     expect(() => renderClientConstants(withSchemes({ A: scheme('a'), B: scheme('b') }), '')).toThrow(
       'found 2: a, b',
     );

@@ -1,8 +1,11 @@
 // What the document declares, counted without the derivation, and which of it has no case.
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Json } from '@agentsource/openapi/json';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { get } from '@agentsource/openapi/pointer';
 import { walkSchema } from '@agentsource/openapi/walk';
-import type { Finding, Suite } from './derive/cases.ts';
-import { isJson, type Json, type OpenApiDocument, type Operation } from './document.ts';
+import type { Finding, Suite } from './derive/suite.ts';
+import type { Operation } from './operation.ts';
 
 /** Keywords that only arrange other schemas, whose own keywords are counted, or that say nothing about validity. */
 const NOT_COUNTED = new Set(
@@ -45,7 +48,7 @@ function declaredConstraints(document: OpenApiDocument, operation: Operation): s
   };
   for (const { schema } of operation.parameters) visit(schema);
   for (const { mediaType, schema } of operation.body?.contents ?? []) {
-    if (schema !== undefined && isJson(mediaType)) visit(schema);
+    if (schema !== undefined && isJsonMediaType(mediaType)) visit(schema);
   }
   return [...facts];
 }

@@ -1,7 +1,7 @@
 // `pnpm contract`: derives the cases, runs them, prints the coverage table; exit 1 unless everything declared is covered and holds.
-import { deriveSuite } from './derive/cases.ts';
-import { DOCUMENT, readSubject } from './document.ts';
+import { deriveSuite } from './derive/suite.ts';
 import { runSuite } from './run.ts';
+import { DOCUMENT, readSubject } from './subject.ts';
 import { report } from './table.ts';
 import { openTarget } from './target.ts';
 

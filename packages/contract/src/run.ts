@@ -1,6 +1,7 @@
 // Runs a suite's cases against a server, a few at a time, and collects the verdicts.
-import { check, digest, type Verdict } from './check.ts';
-import type { Case, Suite } from './derive/cases.ts';
+import { check, digest, type Verdict } from './check/check.ts';
+import type { Case } from './derive/case.ts';
+import type { Suite } from './derive/suite.ts';
 import { createSend, type Send } from './send.ts';
 import { createValidator } from './validator.ts';
 
@@ -25,25 +26,33 @@ export async function runSuite(
   baseUrl: string,
   { untilFailure = false, reference }: RunOptions = {},
 ): Promise<Outcome[]> {
-  const send = createSend(baseUrl);
-  const sendToReference = reference === undefined ? undefined : createSend(reference);
-  const validator = createValidator(suite.subject.document);
+  const judge = createJudge(suite, baseUrl, reference);
   const outcomes: Outcome[] = [];
-  const queue = suite.cases.values();
+  const queue = suite.cases.entries();
   let stopped = false;
   const work = async () => {
-    for (const subject of queue) {
+    for (const [index, subject] of queue) {
       if (stopped) return;
       const outcome = await judge(subject);
       if (outcome.verdict.outcome === 'failed' && untilFailure) stopped = true;
-      outcomes.push(outcome);
+      outcomes[index] = outcome;
     }
   };
-  const ask = async (server: Send, subject: Case) => {
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  // In the order of the cases; a run that was stopped has holes.
+  return Object.values(outcomes);
+}
+
+/** Asks the server, and the reference too where the server is excused. */
+function createJudge(suite: Suite, baseUrl: string, reference: string | undefined) {
+  const send = createSend(baseUrl);
+  const sendToReference = reference === undefined ? undefined : createSend(reference);
+  const validator = createValidator(suite.subject.document);
+  const ask = async (server: Send, subject: Case): Promise<Outcome> => {
     const exchange = await server(subject.request, subject.operation.keyHeader);
     return { case: subject, verdict: check(subject, exchange, validator), answer: digest(exchange) };
   };
-  const judge = async (subject: Case): Promise<Outcome> => {
+  return async (subject: Case): Promise<Outcome> => {
     try {
       const outcome = await ask(send, subject);
       if (outcome.verdict.outcome !== 'excused' || !sendToReference) return outcome;
@@ -56,7 +65,4 @@ export async function runSuite(
       return { case: subject, verdict, answer: undefined };
     }
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  const order = new Map(suite.cases.map((subject, index) => [subject, index]));
-  return outcomes.sort((one, other) => (order.get(one.case) ?? 0) - (order.get(other.case) ?? 0));
 }

@@ -1,23 +1,13 @@
 // The coverage table: operation × status × kind of case, and beneath it everything that did not simply pass.
 import { uncovered } from './coverage.ts';
-import type { Case, Finding, Kind, Suite } from './derive/cases.ts';
+import { type Case, KINDS, type Kind } from './derive/case.ts';
+import { statusOfRefusal } from './derive/expectation.ts';
+import type { Finding, Suite } from './derive/suite.ts';
 import type { Outcome } from './run.ts';
-
-const KINDS: Kind[] = [
-  'example',
-  'accepted',
-  'refused',
-  'no body',
-  'content type',
-  'no key',
-  'status',
-  'generated',
-  'undeclared',
-];
 
 export interface Report {
   text: string;
-  /** Whether every declared thing has a case and every case passed or is excused by the mock's own confession. */
+  /** Whether every declared thing has a case and every case passed or is excused, because the mock's answer says itself that it is invalid. */
   isGreen: boolean;
 }
 
@@ -31,7 +21,10 @@ export function report(suite: Suite, outcomes: readonly Outcome[]): Report {
     `${suite.subject.document.info.title} ${suite.subject.document.info.version}, ${suite.subject.operations.length} operation(s)`,
     '',
     ...table(outcomes),
-    ...section('Excused: the mock made up this answer, and says itself that it is invalid', grouped(excused)),
+    ...section(
+      'Excused: the mock generated this answer, and says itself that it is invalid',
+      grouped(excused),
+    ),
     ...section('Can not be violated alone: the schema around it allows it anyway', named(suite.shadowed)),
     ...section('Declared without a case', named(missing)),
     ...section('Failed', failed.map(describeFailure)),
@@ -86,11 +79,7 @@ export function nameOf({ operation }: Pick<Case, 'operation'>): string {
 }
 
 function statusOf({ expect, operation }: Case): number {
-  if (expect.outcome !== 'refused') return expect.status;
-  return (
-    expect.statuses.find((status) => operation.responses.some((response) => response.status === status)) ??
-    expect.otherwise
-  );
+  return expect.outcome === 'refused' ? statusOfRefusal(expect, operation) : expect.status;
 }
 
 function grouped(excused: readonly Outcome[]): string[] {

@@ -1,8 +1,8 @@
 // The server to run against: a mock that the suite starts itself, or the Prism that CONTRACT_BASE_URL names.
-
 import { DOCUMENT_SHA256 } from '@agentsource/client';
 import { startMock } from '@agentsource/mock';
-import type { Subject } from './document.ts';
+import { isLoopback } from '@agentsource/webhooks/loopback';
+import type { Subject } from './subject.ts';
 
 export interface Target {
   url: string;
@@ -11,12 +11,10 @@ export interface Target {
   close(): Promise<void>;
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 /**
  * Opens the target of a run.
  *
- * @throws Error if `baseUrl` is no http URL on this machine, or if the mock or the client was built from another document.
+ * @throws Error if `baseUrl` is not an http URL on this machine, or if the mock or the client was built from another document.
  */
 export async function openTarget(subject: Subject, baseUrl: string | undefined): Promise<Target> {
   const other = baseUrl === undefined ? undefined : checkedUrl(baseUrl);
@@ -34,7 +32,7 @@ export async function openTarget(subject: Subject, baseUrl: string | undefined):
 /** A real server would really enroll people: only this machine is asked. */
 export function checkedUrl(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url?.protocol === 'http:' && LOOPBACK.test(url.hostname)) return url.href.replace(/\/$/, '');
+  if (url?.protocol === 'http:' && isLoopback(url)) return url.href.replace(/\/$/, '');
   throw new Error(
     `CONTRACT_BASE_URL is ${JSON.stringify(baseUrl)}: only a mock on this machine is asked (http://127.0.0.1:<port>, ` +
       'http://localhost:<port> or http://[::1]:<port>), since a real server would really enroll. Unset it to let the suite start its own mock.',

@@ -1,8 +1,8 @@
 // A TypeScript program that makes the suite's calls through the client's types: accepted ones compile, refused ones must not.
-
 import { isObject } from '@agentsource/openapi/json';
 import { get } from '@agentsource/openapi/pointer';
-import type { Case, Suite } from './derive/cases.ts';
+import type { Case } from './derive/case.ts';
+import type { Suite } from './derive/suite.ts';
 
 /** Keywords that types express. A length, a pattern or a format is beyond them, and so is whole against fractional. */
 const TYPED = new Set(['type', 'enum', 'const', 'required', 'additionalProperties', 'instance']);

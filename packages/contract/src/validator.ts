@@ -1,10 +1,9 @@
 // Judges values by the document's schemas (JSON Schema 2020-12); what is derived counts only when this agrees.
-
-import { isObject } from '@agentsource/openapi/json';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json } from '@agentsource/openapi/json';
 import { child, get } from '@agentsource/openapi/pointer';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Json, OpenApiDocument } from './document.ts';
 
 export interface Validator {
   isValid(schema: string, value: Json): boolean;

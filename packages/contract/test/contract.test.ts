@@ -1,9 +1,9 @@
 // The contract suite itself, one test per operation, and that it covers everything the document declares.
 import { afterAll, expect, test } from 'vitest';
 import { uncovered } from '../src/coverage.ts';
-import { deriveSuite } from '../src/derive/cases.ts';
-import { DOCUMENT, readSubject } from '../src/document.ts';
+import { deriveSuite } from '../src/derive/suite.ts';
 import { runSuite } from '../src/run.ts';
+import { DOCUMENT, readSubject } from '../src/subject.ts';
 import { describeFailure, nameOf, report } from '../src/table.ts';
 import { openTarget } from '../src/target.ts';
 

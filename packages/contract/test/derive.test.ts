@@ -1,7 +1,7 @@
 // The derivation on schemas of one constraint each: both sides of the boundary, and nothing that is not so.
+import type { JsonObject } from '@agentsource/openapi/json';
 import { expect, test } from 'vitest';
 import { uncovered } from '../src/coverage.ts';
-import type { JsonObject } from '../src/document.ts';
 import { bodies, suiteOf } from './support.ts';
 
 /** A body of one property, so that only its schema matters. */

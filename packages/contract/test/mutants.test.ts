@@ -2,10 +2,10 @@
 // every one of the built document's.
 import { startMock } from '@agentsource/mock';
 import { afterAll, expect, test } from 'vitest';
-import { deriveSuite } from '../src/derive/cases.ts';
-import { subjectOf } from '../src/document.ts';
-import { mutantsOf } from '../src/mutants/mutations.ts';
-import { fateOf } from '../src/mutants/run.ts';
+import { deriveSuite } from '../src/derive/suite.ts';
+import { mutantsOf } from '../src/mutants/mutants.ts';
+import { runMutant } from '../src/mutants/run.ts';
+import { subjectOf } from '../src/subject.ts';
 import { documentOfPage } from './support.ts';
 
 const document = documentOfPage();
@@ -53,7 +53,7 @@ test('changes of every sort are tried', () => {
 test.each(chosen)(
   '$fact: $what at $pointer turns the suite red',
   async (mutant) => {
-    expect(await fateOf(suite, mutant, mock.url)).toMatchObject({ fate: 'killed' });
+    expect(await runMutant(suite, mutant, mock.url)).toMatchObject({ status: 'killed' });
   },
   TIMEOUT,
 );
@@ -62,8 +62,8 @@ test(
   'no change leaves it green',
   async () => {
     const [mutant] = chosen;
-    const unchanged = mutant && (await fateOf(suite, { ...mutant, apply: () => {} }, mock.url));
-    expect(unchanged).toEqual({ fate: 'indistinguishable' });
+    const unchanged = mutant && (await runMutant(suite, { ...mutant, apply: () => {} }, mock.url));
+    expect(unchanged).toEqual({ status: 'indistinguishable' });
   },
   TIMEOUT,
 );

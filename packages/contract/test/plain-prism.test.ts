@@ -1,9 +1,10 @@
 // The suite runs against any Prism, not only against our mock; and what it excuses there it checks first.
 import { startMock } from '@agentsource/mock';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { expect, test } from 'vitest';
-import { deriveSuite } from '../src/derive/cases.ts';
-import { type OpenApiDocument, subjectOf } from '../src/document.ts';
+import { deriveSuite } from '../src/derive/suite.ts';
 import { runSuite } from '../src/run.ts';
+import { subjectOf } from '../src/subject.ts';
 import { describeFailure, report } from '../src/table.ts';
 import { startPlainPrism } from './plain-prism.ts';
 import { documentOf, documentOfPage } from './support.ts';
@@ -20,7 +21,7 @@ test('the suite passes against a plain Prism', async () => {
   }
 });
 
-/** Unless it gives an example, an answer that a plain Prism makes up ignores the pattern. */
+/** Unless it gives an example, an answer that a plain Prism generates ignores the pattern. */
 function withPattern(example?: string): OpenApiDocument {
   const document = documentOf({ type: 'object' });
   const schema = {
@@ -34,7 +35,7 @@ function withPattern(example?: string): OpenApiDocument {
   return document;
 }
 
-test('an answer that Prism makes up and calls invalid is excused, by name', async () => {
+test('an answer that Prism generates and calls invalid is excused, by name', async () => {
   const suite = deriveSuite(subjectOf(withPattern(), ''));
   const prism = await startPlainPrism(suite.subject.document);
   try {

@@ -1,8 +1,8 @@
 // A plain Prism, as `prism mock` runs it, in this process: the server that CONTRACT_BASE_URL may name.
+import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
-import type { OpenApiDocument } from '../src/document.ts';
 
 export async function startPlainPrism(
   document: OpenApiDocument,

@@ -1,10 +1,12 @@
 // Documents for tests: the vendored page of a fixed day, and a small one to change one thing of.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { JsonObject } from '@agentsource/openapi/json';
 import { normalise } from '@agentsource/openapi/normalise';
 import { extractDocument, parseOpenApi } from '@agentsource/openapi/read';
-import { deriveSuite, type Suite } from '../src/derive/cases.ts';
-import { type JsonObject, type OpenApiDocument, subjectOf } from '../src/document.ts';
+import { deriveSuite, type Suite } from '../src/derive/suite.ts';
+import { subjectOf } from '../src/subject.ts';
 
 /** A copy, so that what is said of it stays true whatever is vendored later. */
 export const PAGE: string = readFileSync(

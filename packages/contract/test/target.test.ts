@@ -1,6 +1,6 @@
 // Which servers the suite is willing to talk to.
 import { expect, test } from 'vitest';
-import { DOCUMENT, readSubject } from '../src/document.ts';
+import { DOCUMENT, readSubject } from '../src/subject.ts';
 import { checkedUrl, openTarget } from '../src/target.ts';
 
 test.each(['http://127.0.0.1:4010', 'http://localhost:4010/', 'http://[::1]:4010', 'http://127.8.9.1:1'])(

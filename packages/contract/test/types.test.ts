@@ -1,7 +1,7 @@
 // What the suite sends is what the types allow: accepted bodies compile, refused ones do not, answers arrive typed.
 import { expect, test } from 'vitest';
-import { deriveSuite } from '../src/derive/cases.ts';
-import { DOCUMENT, readSubject } from '../src/document.ts';
+import { deriveSuite } from '../src/derive/suite.ts';
+import { DOCUMENT, readSubject } from '../src/subject.ts';
 import { typesProgram } from '../src/types-program.ts';
 import { compile } from './compile.ts';
 

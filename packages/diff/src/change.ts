@@ -1,12 +1,9 @@
 // What a comparison of two documents finds: changes, each with its severity for someone who compiles against our packages.
 import type { Kind } from './policy.ts';
+import type { Severity } from './severity.ts';
 
-/** From the least to the most; a release takes the highest in it. */
-export const SEVERITIES = ['none', 'fix', 'feature', 'breaking'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** `types`: both versions generated and checked by the TypeScript compiler. `document`: the rules of kinds.ts. */
-export type Referee = 'types' | 'document';
+/** `types`: both versions generated and checked by the TypeScript compiler. `document`: schemas compared by meaning. */
+export type Comparator = 'types' | 'document';
 
 export type Direction = 'request' | 'response';
 
@@ -22,19 +19,21 @@ export interface Change {
   pointer: string;
   /** Where and what, in one line: `field: old → new`. */
   detail: string;
-  referees: Referee[];
+  /** Which of the two saw it. */
+  comparators: Comparator[];
   /** The field from the operation's point of view (`filters.contact_types[]`, `query.limit`); empty for the operation itself. */
   field: string;
   /** The detail without the field. */
   words: string;
 }
 
-/** A change that only one of the two referees saw though both should: a rule is missing. */
+/** A change that only one of the two comparators saw though both should: a rule is missing. */
 export interface Disagreement {
   operation: string | null;
   direction: Direction | null;
-  /** Which referee saw it, and what it said. */
-  referee: Referee;
+  /** Which one saw it. */
+  comparator: Comparator;
+  /** What it said. */
   detail: string;
 }
 
@@ -43,12 +42,4 @@ export interface Verdict {
   /** In the order of operations, breaking first within each. */
   changes: Change[];
   disagreements: Disagreement[];
-}
-
-export function highest(severities: Iterable<Severity>): Severity {
-  let top: Severity = 'none';
-  for (const severity of severities) {
-    if (SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(top)) top = severity;
-  }
-  return top;
 }

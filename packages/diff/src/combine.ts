@@ -1,46 +1,132 @@
-// Brings the findings of the two referees together: one list of changes, and where they disagree.
-import { type Change, type Direction, type Disagreement, SEVERITIES, type Severity } from './change.ts';
-import { type DocumentFinding, type Field, fieldName, related, type TypesFinding } from './finding.ts';
-import { type Ruling, rulingOf, type Side, seenBy } from './policy.ts';
+// Brings the findings of the two comparators together: one list of changes, and where they disagree.
+import { code } from '@agentsource/openapi/markdown';
+import type { Change, Comparator, Direction, Disagreement } from './change.ts';
+import { fieldName, related } from './field.ts';
+import type { DocumentFinding, Location, TypesFinding } from './finding.ts';
+import { type Kind, type Ruling, rulingOf, severityOf, showsAs, visibility } from './policy.ts';
+import { rank } from './severity.ts';
+
+/** Characters of the compiler's words that are shown: they spell whole types. */
+const LONG = 300;
 
 export interface Combined {
   changes: Change[];
   disagreements: Disagreement[];
 }
 
-interface Placed {
-  operation: string | null;
-  side: Side;
-  field: Field;
-}
-
-interface Ruled {
-  finding: DocumentFinding;
+/** A finding, and what the policy says of it. */
+interface Ruled<Finding> {
+  finding: Finding;
   ruling: Ruling;
 }
 
 /** The higher of the two wins: what only the compiler objects to becomes a change of its own. */
 export function combine(byDocument: readonly DocumentFinding[], byTypes: readonly TypesFinding[]): Combined {
-  const ruled = byDocument
-    .map((finding) => ({ finding, ruling: rulingOf(finding.kind, finding.side) }))
-    .filter(({ ruling }) => ruling.severity !== 'none');
-  const documentAt = Map.groupBy(ruled, ({ finding }) => placeOf(finding));
-  const typesAt = Map.groupBy(byTypes, placeOf);
+  const document = ruled(byDocument, ({ kind, side }) => rulingOf(kind, side));
+  const types = ruled(byTypes, ({ saw, side }) => ({ severity: severityOf(saw, side), wireBreaking: false }));
+  const documentAt = Map.groupBy(document, ({ finding }) => placeOf(finding));
+  const typesAt = Map.groupBy(types, ({ finding }) => placeOf(finding));
   const changes: Change[] = [];
   const disagreements: Disagreement[] = [];
-  for (const { finding, ruling } of ruled) {
-    const witness = witnessOf(finding, ruling, typesAt.get(placeOf(finding)) ?? []);
-    changes.push(toChange(finding, ruling, witness));
-    if (!witness && seenBy(finding.kind) === 'both' && finding.side !== 'unreached') {
-      disagreements.push(toDisagreement(finding, 'document', `${finding.kind}, ${finding.words}`));
+  for (const one of document) {
+    const { finding } = one;
+    const witness = witnessOf(one, typesAt.get(placeOf(finding)) ?? []);
+    changes.push(documentChange(one, witness));
+    if (!witness && visibility(finding.kind) === 'always' && finding.side !== 'unreached') {
+      disagreements.push(disagreement('document', finding, `${finding.kind}, ${finding.words}`));
     }
   }
-  for (const finding of byTypes) {
-    if (explains(finding, documentAt.get(placeOf(finding)) ?? [])) continue;
-    changes.push(toChange(finding, { severity: finding.severity, wireBreaking: false }));
-    disagreements.push(toDisagreement(finding, 'types', finding.words));
+  for (const one of types) {
+    const others = documentAt.get(placeOf(one.finding)) ?? [];
+    if (others.some((other) => explains(other, one))) continue;
+    changes.push(typesChange(one));
+    disagreements.push(disagreement('types', one.finding, code(one.finding.words, LONG)));
   }
   return { changes: inOrder(onceEach(changes)), disagreements };
+}
+
+/** Leaves out what means nothing where it stands. */
+function ruled<Finding>(findings: readonly Finding[], rule: (finding: Finding) => Ruling): Ruled<Finding>[] {
+  return findings
+    .map((finding) => ({ finding, ruling: rule(finding) }))
+    .filter(({ ruling }) => ruling.severity !== 'none');
+}
+
+function placeOf({ operation, side }: Location): string {
+  return `${side} ${operation ?? ''}`;
+}
+
+/** Where the compiler says the same of the same field. */
+function witnessOf(
+  { finding, ruling }: Ruled<DocumentFinding>,
+  byTypes: readonly Ruled<TypesFinding>[],
+): TypesFinding | undefined {
+  if (visibility(finding.kind) === 'never') return undefined;
+  const near = byTypes.filter((other) => related(other.finding.field, finding.field));
+  const same =
+    near.find((other) => other.ruling.severity === ruling.severity) ??
+    near.find((other) => showsAs(finding.kind, other.finding.saw));
+  return same?.finding;
+}
+
+/** Whether a rule says what the compiler says, or at least something as bad. */
+function explains(byDocument: Ruled<DocumentFinding>, byTypes: Ruled<TypesFinding>): boolean {
+  const { kind, field } = byDocument.finding;
+  const { saw } = byTypes.finding;
+  if (!related(field, byTypes.finding.field)) return false;
+  if (rank(byDocument.ruling.severity) >= rank(byTypes.ruling.severity)) return true;
+  // What is replaced became narrower and wider, too.
+  return showsAs(kind, saw) || (showsAs(kind, 'replaced') && (saw === 'narrower' || saw === 'wider'));
+}
+
+function documentChange({ finding, ruling }: Ruled<DocumentFinding>, witness?: TypesFinding): Change {
+  const change = toChange(finding, finding.kind, ruling);
+  // A refusal in the compiler's own words is what the reader is going to see.
+  const said = witness?.words.startsWith('Type ') ? ` (${code(witness.words, LONG)})` : '';
+  const detail = change.detail + said;
+  return { ...change, detail, comparators: witness ? ['types', 'document'] : ['document'] };
+}
+
+function typesChange({ finding, ruling }: Ruled<TypesFinding>): Change {
+  const isLoss = /-(?:lost|removed|renamed)$/.test(finding.saw);
+  const otherwise = isLoss ? 'types-name-lost' : 'types-incompatible';
+  const kind = ruling.severity === 'feature' ? 'types-name-gained' : otherwise;
+  return toChange({ ...finding, words: code(finding.words, LONG) }, kind, ruling);
+}
+
+function toChange(finding: DocumentFinding | TypesFinding, kind: Kind, ruling: Ruling): Change {
+  return {
+    severity: ruling.severity as Change['severity'],
+    wireBreaking: ruling.wireBreaking,
+    operation: finding.operation,
+    direction: directionOf(finding),
+    kind,
+    pointer: finding.pointer,
+    detail: detailOf(finding, finding.words),
+    comparators: ['types'],
+    field: fieldName(finding.field),
+    words: finding.words,
+  };
+}
+
+function disagreement(comparator: Comparator, finding: Location, words: string): Disagreement {
+  return {
+    operation: finding.operation,
+    direction: directionOf(finding),
+    comparator,
+    detail: detailOf(finding, words),
+  };
+}
+
+function detailOf({ field }: Location, words: string): string {
+  const name = fieldName(field);
+  return name === '' ? words : `${name}: ${words}`;
+}
+
+/** What concerns the operation as a whole has no direction. */
+function directionOf({ side, field }: Location): Direction | null {
+  if (side === 'unreached' || field.root === '') return null;
+  return side === 'request' ? 'request' : 'response';
 }
 
 /** A component reached on several ways is told of once per operation, at the first (shortest) of them. */
@@ -51,61 +137,9 @@ function onceEach(changes: readonly Change[]): Change[] {
     const key = JSON.stringify([operation, direction, kind, pointer, words, severity]);
     const known = first.get(key);
     if (!known) first.set(key, change);
-    else if (change.referees.length > known.referees.length) known.referees = change.referees;
+    else if (change.comparators.length > known.comparators.length) known.comparators = change.comparators;
   }
   return [...first.values()];
-}
-
-function placeOf({ operation, side }: Placed): string {
-  return `${side} ${operation ?? ''}`;
-}
-
-/** Where the compiler says the same of the same field. */
-function witnessOf(finding: DocumentFinding, { severity }: Ruling, byTypes: readonly TypesFinding[]) {
-  if (seenBy(finding.kind) === 'document') return undefined;
-  return byTypes.find((other) => other.severity === severity && related(other.field, finding.field));
-}
-
-/** Whether a rule says at least what the compiler says. */
-function explains(finding: TypesFinding, byDocument: readonly Ruled[]): boolean {
-  return byDocument.some(
-    ({ finding: other, ruling }) =>
-      rank(ruling.severity) >= rank(finding.severity) && related(other.field, finding.field),
-  );
-}
-
-function rank(severity: Severity): number {
-  return SEVERITIES.indexOf(severity);
-}
-
-function toChange(finding: DocumentFinding | TypesFinding, ruling: Ruling, witness?: TypesFinding): Change {
-  const field = fieldName(finding.field);
-  const detail = field === '' ? finding.words : `${field}: ${finding.words}`;
-  return {
-    severity: ruling.severity as Change['severity'],
-    wireBreaking: ruling.wireBreaking,
-    operation: finding.operation,
-    direction: directionOf(finding),
-    kind: finding.kind,
-    pointer: finding.pointer,
-    // A refusal in the compiler's own words is what the reader is going to see.
-    detail: witness?.words.startsWith('Type ') ? `${detail} (${witness.words})` : detail,
-    referees: 'severity' in finding ? ['types'] : witness ? ['types', 'document'] : ['document'],
-    field,
-    words: finding.words,
-  };
-}
-
-function toDisagreement(finding: Placed, referee: Disagreement['referee'], words: string): Disagreement {
-  const field = fieldName(finding.field);
-  const detail = field === '' ? words : `${field}: ${words}`;
-  return { operation: finding.operation, direction: directionOf(finding), referee, detail };
-}
-
-/** What concerns the operation as a whole has no direction. */
-function directionOf({ side, field }: Placed): Direction | null {
-  if (side === 'unreached' || field.root === '') return null;
-  return side === 'request' ? 'request' : 'response';
 }
 
 /** By operation in the order found, the worst first within each. */

@@ -1,10 +1,11 @@
-// The verdict on two versions of a document: both referees asked, the higher one wins.
+// The verdict on two versions of a document: both comparators asked, the higher severity wins.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { highest, type Verdict } from './change.ts';
+import type { Verdict } from './change.ts';
 import { combine } from './combine.ts';
-import { judgeDocument } from './document/index.ts';
+import { compareDocuments } from './document/comparator.ts';
 import { pairOperations } from './operations.ts';
-import { judgeTypes } from './types/index.ts';
+import { highest } from './severity.ts';
+import { compareTypes } from './types/comparator.ts';
 
 /**
  * What changed between two normalised (or built) documents for someone who compiles against the packages.
@@ -14,8 +15,8 @@ import { judgeTypes } from './types/index.ts';
 export async function judge(before: OpenApiDocument, after: OpenApiDocument): Promise<Verdict> {
   const operations = pairOperations(before, after);
   const { changes, disagreements } = combine(
-    judgeDocument(before, after, operations),
-    await judgeTypes(before, after, operations),
+    compareDocuments(before, after, operations),
+    await compareTypes(before, after, operations),
   );
   return { severity: highest(changes.map(({ severity }) => severity)), changes, disagreements };
 }

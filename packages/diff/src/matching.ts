@@ -1,4 +1,4 @@
-// Pairs what two unions hold, whatever their order: both referees pair alike.
+// Pairs what two unions hold, whatever their order: both comparators pair alike.
 
 export interface Matched<Old, New> {
   pairs: [Old, New][];

@@ -9,6 +9,9 @@ export interface OperationPair {
   after?: OperationPlace;
 }
 
+/** An operation that both documents have. */
+export type SharedOperation = Required<OperationPair>;
+
 /** Every operation of either document, in the new document's order; pairs agree in method and in path template. */
 export function pairOperations(before: OpenApiDocument, after: OpenApiDocument): OperationPair[] {
   const old = new Map(operationsOf(before).map((place) => [keyOf(place), place]));

@@ -1,5 +1,5 @@
 // Which packages a change of the document releases, and with which bump.
-import type { Severity } from './change.ts';
+import type { Severity } from './severity.ts';
 
 export type Bump = 'major' | 'minor' | 'patch';
 

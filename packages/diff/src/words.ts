@@ -1,5 +1,6 @@
 // How values are compared and how they are shown in a report.
 import type { Json } from '@agentsource/openapi/json';
+import { code } from '@agentsource/openapi/markdown';
 
 /** Characters of a value that are shown at most. */
 const LONG = 100;
@@ -28,11 +29,4 @@ export function showChange(old: Json | undefined, now: Json | undefined): string
 
 export function showList(values: readonly Json[]): string {
   return values.map(show).join(', ');
-}
-
-/** Text as Markdown code, safe whatever it holds. */
-export function code(text: string, limit = LONG): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const short = line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
-  return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``;
 }

@@ -1,4 +1,4 @@
-// The two referees agree on schemas that nobody thought of: each checks that no rule of the other is missing.
+// The two comparators agree on schemas that nobody thought of: each checks that no rule of the other is missing.
 
 import type { Json, JsonObject } from '@agentsource/openapi/json';
 import { normalise } from '@agentsource/openapi/normalise';

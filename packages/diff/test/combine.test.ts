@@ -1,4 +1,4 @@
-// Two referees, one verdict: the higher wins, and a disagreement is told.
+// Two comparators, one verdict: the higher wins, and a disagreement is told.
 import { describe, expect, it } from 'vitest';
 import { combine } from '../src/combine.ts';
 import type { DocumentFinding, TypesFinding } from '../src/finding.ts';
@@ -15,42 +15,41 @@ const byDocument = (kind: DocumentFinding['kind']): DocumentFinding => ({
   kind,
   words: 'said by the rule',
 });
-const byTypes = (severity: TypesFinding['severity'], path: string = place.field.path): TypesFinding => ({
+const byTypes = (saw: TypesFinding['saw'], path: string = place.field.path): TypesFinding => ({
   ...place,
   field: { root: '200', path },
-  severity,
-  kind: 'types-incompatible',
+  saw,
   words: 'said by the compiler',
 });
 
 describe('combine', () => {
-  it('names both referees where they say the same of the same field, or of what holds it', () => {
+  it('names both comparators where they say the same of the same field, or of what holds it', () => {
     for (const path of ['.things[].name', '.things[]', '']) {
-      const { changes, disagreements } = combine([byDocument('null-added')], [byTypes('breaking', path)]);
-      expect(changes.map(({ kind, referees }) => ({ kind, referees }))).toEqual([
-        { kind: 'null-added', referees: ['types', 'document'] },
+      const { changes, disagreements } = combine([byDocument('null-added')], [byTypes('wider', path)]);
+      expect(changes.map(({ kind, comparators }) => ({ kind, comparators }))).toEqual([
+        { kind: 'null-added', comparators: ['types', 'document'] },
       ]);
       expect(disagreements).toEqual([]);
     }
   });
 
   it('takes what only the compiler sees for a change of its own, and says so', () => {
-    const { changes, disagreements } = combine([], [byTypes('breaking')]);
+    const { changes, disagreements } = combine([], [byTypes('wider')]);
     expect(changes).toMatchObject([
       {
         severity: 'breaking',
         kind: 'types-incompatible',
-        referees: ['types'],
-        detail: 'things[].name: said by the compiler',
+        comparators: ['types'],
+        detail: 'things[].name: `said by the compiler`',
       },
     ]);
     expect(disagreements).toMatchObject([
-      { referee: 'types', detail: 'things[].name: said by the compiler' },
+      { comparator: 'types', detail: 'things[].name: `said by the compiler`' },
     ]);
   });
 
   it('takes the higher of two verdicts on one field', () => {
-    const { changes, disagreements } = combine([byDocument('null-removed')], [byTypes('breaking')]);
+    const { changes, disagreements } = combine([byDocument('null-removed')], [byTypes('wider')]);
     expect(changes.map(({ severity, kind }) => `${severity} ${kind}`)).toEqual([
       'breaking types-incompatible',
       'feature null-removed',
@@ -61,17 +60,17 @@ describe('combine', () => {
   it('tells of what only the document sees though the types should show it', () => {
     const { changes, disagreements } = combine(
       [byDocument('property-removed')],
-      [byTypes('breaking', '.things[].names')],
+      [byTypes('wider', '.things[].names')],
     );
     expect(changes).toContainEqual(
-      expect.objectContaining({ kind: 'property-removed', referees: ['document'] }),
+      expect.objectContaining({ kind: 'property-removed', comparators: ['document'] }),
     );
-    expect(disagreements).toContainEqual(expect.objectContaining({ referee: 'document' }));
+    expect(disagreements).toContainEqual(expect.objectContaining({ comparator: 'document' }));
   });
 
   it('expects no word of the compiler on what types cannot show', () => {
     const { changes, disagreements } = combine([byDocument('constraint-tightened')], []);
-    expect(changes).toMatchObject([{ severity: 'fix', referees: ['document'] }]);
+    expect(changes).toMatchObject([{ severity: 'fix', comparators: ['document'] }]);
     expect(disagreements).toEqual([]);
   });
 

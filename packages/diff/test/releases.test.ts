@@ -1,7 +1,7 @@
 // Which severity releases what, below and from 1.0.0.
 import { describe, expect, it } from 'vitest';
-import type { Severity } from '../src/change.ts';
 import { type Bump, releasesOf } from '../src/releases.ts';
+import type { Severity } from '../src/severity.ts';
 
 const at = (version: string) => ({
   '@agentsource/types': version,

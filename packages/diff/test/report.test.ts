@@ -87,11 +87,11 @@ Else:
     expect(same.verdict).toEqual({ severity: 'none', changes: [], disagreements: [] });
   });
 
-  it('prints a disagreement of the referees', () => {
+  it('prints a disagreement of the comparators', () => {
     const disagreement = {
       operation: 'POST /things',
       direction: 'request',
-      referee: 'types',
+      comparator: 'types',
       detail: 'a: b',
     } as const;
     const verdict = { ...comparison.verdict, disagreements: [disagreement] };

@@ -1,9 +1,9 @@
 // Bundles a consumer's entry as one module, as people do for browsers and Workers.
 import { join } from 'node:path';
+import type { Context } from './context.ts';
 import { runOk } from './processes.ts';
-import type { World } from './world.ts';
 
-export async function bundle(world: World, directory: string, entry: string): Promise<string> {
+export async function bundle(context: Context, directory: string, entry: string): Promise<string> {
   const outfile = join(directory, 'bundle.js');
   const args = [
     entry,
@@ -13,9 +13,9 @@ export async function bundle(world: World, directory: string, entry: string): Pr
     '--log-level=warning',
     `--outfile=${outfile}`,
   ];
-  await runOk(process.execPath, [world.peers.script('esbuild'), ...args], {
+  await runOk(process.execPath, [context.peers.script('esbuild'), ...args], {
     cwd: directory,
-    env: world.stranger.env,
+    env: context.sandbox.env,
   });
   return outfile;
 }

@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Unavailable } from './cell.ts';
+import type { Context } from './context.ts';
 import { serve } from './processes.ts';
-import type { World } from './world.ts';
+import { Unavailable } from './test-case.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const FLAGS = [
@@ -35,9 +35,9 @@ export function findChromium(): { command: string; version: string } {
   throw new Unavailable('no Chromium on the PATH; on Debian: apt-get install chromium');
 }
 
-export async function runInChromium(world: World, command: string, bundle: string): Promise<string> {
+export async function runInChromium(context: Context, command: string, bundle: string): Promise<string> {
   const page = await servePage(readFileSync(bundle));
-  const profile = world.stranger.directory(`chromium-${page.port}`);
+  const profile = context.sandbox.directory(`chromium-${page.port}`);
   const env = { PATH: process.env.PATH, HOME: profile };
   const browser = serve(command, [...FLAGS, `--user-data-dir=${join(profile, 'data')}`, page.url], {
     cwd: profile,

@@ -1,21 +1,21 @@
-// `pnpm e2e`: publishes the packages to a registry of our own, then uses them as strangers do, and prints a table of what ran.
+// `pnpm e2e`: publishes the packages to a registry of our own, then uses them as people do, and prints a table of what ran.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Cell, type Result, runCell, runCells } from './cell.ts';
-import { chromiumCells } from './cells/chromium.ts';
-import { compileCells } from './cells/compile.ts';
-import { installCells } from './cells/install.ts';
-import { interopCells } from './cells/interop.ts';
-import { mockEndsCell } from './cells/mock-ends.ts';
-import { registryCell } from './cells/registry.ts';
-import { runtimeCells } from './cells/runtimes.ts';
-import { upgradeCell } from './cells/upgrade.ts';
-import { workerdCells } from './cells/workerd.ts';
+import { chromiumCases } from './cases/chromium.ts';
+import { compileCases } from './cases/compile.ts';
+import { installCases } from './cases/install.ts';
+import { interopCases } from './cases/interop.ts';
+import { mockEndsCase } from './cases/mock-ends.ts';
+import { registryCase } from './cases/registry.ts';
+import { runtimeCases } from './cases/runtimes.ts';
+import { upgradeCase } from './cases/upgrade.ts';
+import { workerdCases } from './cases/workerd.ts';
+import { createContext } from './context.ts';
 import { endAll } from './processes.ts';
 import { line, table } from './table.ts';
-import { createWorld } from './world.ts';
+import { runTestCase, runTestCases, type TestCase, type TestResult } from './test-case.ts';
 
 const KINDS = ['install', 'compile', 'run', 'require', 'mock', 'interop', 'upgrade'];
 const HELP = `Usage: pnpm e2e [--only <kinds>]
@@ -24,7 +24,7 @@ Publishes the packages to a registry on loopback, with changesets as a release w
 from empty directories outside the workspace, and prints a table of what ran. Takes some minutes; leaves nothing behind but the
 tools it installed, in packages/e2e/node_modules/.cache.
 
-  --only <kinds>  after publishing, only cells of these kinds, separated by commas:
+  --only <kinds>  after publishing, only cases of these kinds, separated by commas:
                   ${KINDS.join(', ')}
   --help          this text`;
 
@@ -33,18 +33,17 @@ class StepFailed extends Error {}
 
 const values = readArguments();
 const kinds = values.only?.split(',') ?? KINDS;
-const results: Result[] = [];
+const results: TestResult[] = [];
 
 if (values.help) {
   console.log(HELP);
 } else {
   const base = mkdtempSync(join(tmpdir(), 'agentsource-e2e-'));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, async () => {
-      await cleanUp(base);
-      process.exit(130);
-    });
-  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(base, 130));
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    end(base, 1);
+  });
   try {
     await runMatrix(base);
   } catch (error) {
@@ -69,22 +68,22 @@ function readArguments(): { only?: string; help?: boolean } {
 }
 
 async function runMatrix(base: string): Promise<void> {
-  const world = await createWorld(base, step);
-  const wanted = ({ kind }: Cell) => kinds.includes(kind);
-  const cells = [
+  const context = await createContext(base, step);
+  const wanted = ({ kind }: TestCase) => kinds.includes(kind);
+  const cases = [
     // The longest comes first.
-    upgradeCell(world),
-    ...installCells(world),
-    ...compileCells(world),
-    ...runtimeCells(world),
-    ...workerdCells(world),
-    ...chromiumCells(world),
-    ...interopCells(world),
+    upgradeCase(context),
+    ...installCases(context),
+    ...compileCases(context),
+    ...runtimeCases(context),
+    ...workerdCases(context),
+    ...chromiumCases(context),
+    ...interopCases(context),
   ];
-  results.push(...(await runCells(cells.filter(wanted), report)));
+  results.push(...(await runTestCases(cases.filter(wanted), report)));
   // These look at what all the others have left.
-  for (const cell of [mockEndsCell(world), registryCell(world)]) {
-    const result = await runCell(cell);
+  for (const testCase of [mockEndsCase(context), registryCase(context)]) {
+    const result = await runTestCase(testCase);
     results.push(result);
     report(result);
   }
@@ -97,7 +96,7 @@ async function step<T>(
   detail: (value: T) => string = () => '',
 ): Promise<T> {
   const values: T[] = [];
-  const result = await runCell({
+  const result = await runTestCase({
     kind,
     name,
     run: async () => {
@@ -113,8 +112,13 @@ async function step<T>(
 }
 
 /** Progress, for whoever is watching. */
-function report(result: Result): void {
+function report(result: TestResult): void {
   if (process.stderr.isTTY) process.stderr.write(`${line(result)}\n`);
+}
+
+async function end(base: string, status: number): Promise<void> {
+  await cleanUp(base);
+  process.exit(status);
 }
 
 async function cleanUp(base: string): Promise<void> {

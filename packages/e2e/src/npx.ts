@@ -5,7 +5,7 @@ import { freePort } from './free-port.ts';
 import type { Peers } from './peers.ts';
 import { type Running, serve } from './processes.ts';
 import type { Published } from './publish.ts';
-import type { Stranger } from './stranger.ts';
+import type { Sandbox } from './sandbox.ts';
 
 export interface NpxMock {
   url: string;
@@ -14,7 +14,7 @@ export interface NpxMock {
 
 export async function startMockByNpx(
   peers: Peers,
-  stranger: Stranger,
+  sandbox: Sandbox,
   published: Published[],
 ): Promise<NpxMock> {
   const mock = published.find(({ name }) => name === '@agentsource/mock');
@@ -23,7 +23,7 @@ export async function startMockByNpx(
   const server = serve(
     process.execPath,
     [peers.script('npm', 'npx'), '--yes', `${mock.name}@${mock.version}`, '--port', String(port)],
-    { cwd: stranger.directory('npx'), env: stranger.env },
+    { cwd: sandbox.directory('npx'), env: sandbox.env },
   );
   const url = `http://127.0.0.1:${port}`;
   await server.printed(new RegExp(url));
@@ -35,10 +35,10 @@ export async function startMockByNpx(
 }
 
 /** How many packages npx installed for the mock, and how large they are together. */
-export function weightOfMock(stranger: Stranger): string {
-  const [lock] = globSync('.npm/_npx/*/node_modules/.package-lock.json', { cwd: stranger.env.HOME ?? '' });
+export function weightOfMock(sandbox: Sandbox): string {
+  const [lock] = globSync('.npm/_npx/*/node_modules/.package-lock.json', { cwd: sandbox.env.HOME ?? '' });
   if (lock === undefined) throw new Error('npx has installed nothing');
-  const path = join(stranger.env.HOME ?? '', lock);
+  const path = join(sandbox.env.HOME ?? '', lock);
   const { packages } = JSON.parse(readFileSync(path, 'utf8')) as { packages: object };
   const files = globSync('**', { cwd: join(path, '..'), withFileTypes: true }).filter((entry) =>
     entry.isFile(),

@@ -1,9 +1,9 @@
 // Gets what the matrix runs against (package managers, compilers, runtimes, the registry) and says where each of them is.
-import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Unavailable } from './cell.ts';
+import { sha256 } from '@agentsource/openapi/hash';
 import { runOk } from './processes.ts';
+import { Unavailable } from './test-case.ts';
 
 const source = join(import.meta.dirname, '..', 'peers');
 
@@ -33,7 +33,7 @@ const RUNTIMES: Record<Runtime, [packageName: string, executable: string]> = {
 /** Installs the peers with the npm of the machine, unless this very set is there from an earlier run. */
 export async function installPeers(cache: string): Promise<Peers> {
   const lock = readFileSync(join(source, 'package-lock.json'));
-  const directory = join(cache, createHash('sha256').update(lock).digest('hex').slice(0, 16));
+  const directory = join(cache, sha256(lock).slice(0, 16));
   if (!existsSync(directory)) {
     const half = `${directory}.${process.pid}`;
     mkdirSync(half, { recursive: true });

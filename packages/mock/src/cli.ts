@@ -24,7 +24,7 @@ Options:
 A request chooses its answer by the header Prefer:
   Prefer: code=429                             the documented answer with that status
   Prefer: code=429, example=rateLimitExceeded  that example of it
-  Prefer: dynamic=true                         made-up values instead of the example
+  Prefer: dynamic=true                         generated values instead of the example
 
 It wants a key in the header api_key, but takes any. Ctrl-C stops it.
 `;

@@ -4,8 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { MockError } from './errors.ts';
-
-export type JsonObject = Record<string, unknown>;
+import { isObject, type JsonObject } from './json.ts';
 
 export interface LoadedDocument {
   document: JsonObject;
@@ -106,10 +105,6 @@ function visit(value: unknown, pointer: string, see: (object: JsonObject, pointe
 
 function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function describe(value: unknown): string {

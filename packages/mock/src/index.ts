@@ -1,16 +1,17 @@
 // @agentsource/mock: a mock of the AgentSource API in this process.
-import { answer } from './answer.ts';
+
 import { loadDocument, OWN_DOCUMENT } from './document.ts';
 import { MockError } from './errors.ts';
-import { prismOf } from './prism.ts';
-import { listen } from './server.ts';
+import { answer } from './http/answer.ts';
+import { listen } from './http/server.ts';
+import type { NonConformingOperation } from './prism/non-conforming.ts';
+import { sharedPrism } from './prism/pool.ts';
 import type { Delivery } from './stateful/deliveries.ts';
 import { createLifecycle } from './stateful/index.ts';
-import type { UntruthfulOperation } from './untruthful.ts';
 
 export { MockError } from './errors.ts';
+export type { NonConformingOperation } from './prism/non-conforming.ts';
 export type { Delivery } from './stateful/deliveries.ts';
-export type { UntruthfulOperation } from './untruthful.ts';
 
 export interface MockOptions {
   /** The port to listen on; default 0, which picks a free one. */
@@ -48,10 +49,10 @@ export interface Mock {
   /** With `webhookUrl`: the secret that signs what is delivered there. */
   webhookSecret?: string;
   /**
-   * The operations whose answer to a valid request violates the document, each with the reason; their answers carry the
+   * The operations whose response to a valid request violates the document, each with the reason; their answers carry the
    * header `sl-violations`. Empty for the document of this package.
    */
-  untruthful(): Promise<UntruthfulOperation[]>;
+  nonConformingOperations(): Promise<NonConformingOperation[]>;
   /** Stops listening and drops requests in flight; resolves when the port is free again. */
   close(): Promise<void>;
 }
@@ -59,7 +60,7 @@ export interface Mock {
 /**
  * Starts a mock of the API.
  *
- * @throws {MockError} when the port is taken, or the document can't be read or served truthfully.
+ * @throws {MockError} when the port is taken, or the document can't be read, or could only be served wrongly.
  *
  * @example
  * ```ts
@@ -86,8 +87,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   }
   const loaded = await loadDocument(spec);
   const { title, version, sha256 } = loaded;
-  const prism = await prismOf(loaded, typeof spec === 'string' ? spec : 'the given document');
-  const { operationIds, untruthful } = prism;
+  const prism = await sharedPrism(loaded, typeof spec === 'string' ? spec : 'the given document');
+  const { operationIds } = prism;
   if (options.webhookSecret !== undefined && options.webhookUrl === undefined) {
     throw new MockError('webhookSecret signs what is delivered to webhookUrl, which is missing');
   }
@@ -98,7 +99,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     url: server.url,
     document: { title, version, sha256, operations: operationIds.length },
     ...(lifecycle?.webhookSecret !== undefined && { webhookSecret: lifecycle.webhookSecret }),
-    untruthful,
+    nonConformingOperations: async () => prism.nonConformingOperations(),
     close() {
       lifecycle?.close();
       return server.close();

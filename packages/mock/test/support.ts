@@ -137,7 +137,7 @@ export const document = {
         type: 'object',
         required: ['status', 'id'],
         properties: {
-          status: { type: 'string', enum: ['success', 'failure'] },
+          status: { type: 'string', enum: ['success', 'failure', 'miss', 'partial', 'pending', 'unknown'] },
           id: { type: 'string', pattern: '^[a-f0-9]{40}$' },
           parent: { anyOf: [{ type: 'string', pattern: '^[a-f0-9]{32}$' }, { type: 'null' }] },
         },

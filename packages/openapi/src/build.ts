@@ -14,8 +14,9 @@ import {
   type StaleAction,
 } from './overlay.ts';
 import { parseOpenApi } from './read.ts';
+import { markSlowPatterns, SLOW_PATTERN_RULE } from './slow-patterns.ts';
 import { readSources, verifySources } from './sources.ts';
-import { problemsOf } from './validate.ts';
+import { type Problem, problemsOf } from './validate.ts';
 
 export interface BuiltDocument {
   document: OpenApiDocument;
@@ -40,18 +41,21 @@ export async function buildDocument(
 ): Promise<BuiltDocument> {
   const { document: normalised, hits } = normalise(vendored, name);
   const { document, stale } = applyOverlays(normalised, overlays);
+  // An overlay may have mended a slow pattern, or brought one.
+  const slow = markSlowPatterns(document);
   await refuseProblems(document, name);
-  return { document, hits, stale, ...serialise(document) };
+  const others = hits.filter(({ rule }) => rule !== SLOW_PATTERN_RULE);
+  return { document, hits: [...others, ...slow], stale, ...serialise(document) };
 }
 
 async function refuseProblems(document: OpenApiDocument, name: string): Promise<void> {
   const problems = await problemsOf(document);
   if (problems.length === 0) return;
-  const lines = problems.slice(0, 10).map(({ pointer, message }) => `  ${pointer || '/'}: ${message}`);
-  const more = problems.length > 10 ? `\n  and ${problems.length - 10} more` : '';
+  const [{ pointer, message }] = problems as [Problem, ...Problem[]];
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   throw new PipelineError(
-    `${name}, after normalisation and overlays, can't be built from:\n${lines.join('\n')}${more}\n` +
-      'Leave the vendored file as it is: correct the place with an action in spec/overlays/, or correct the action that made it so.',
+    `${name}: ${pointer || '/'}: ${message.replace(/\.$/, '')}${more}, after normalisation and overlays; leave the vendored file ` +
+      'as it is, and correct the place with an action in spec/overlays/, or correct the action that made it so',
   );
 }
 
@@ -80,9 +84,8 @@ export async function composeSpec(specDirectory: string): Promise<BuiltDocument>
   return built;
 }
 
-/** Builds `<specDirectory>/dist`, whole or not at all. */
-export async function buildSpec(specDirectory: string): Promise<BuiltDocument> {
-  const built = await composeSpec(specDirectory);
+/** Writes `<specDirectory>/dist`, whole or not at all. */
+export function writeDist(specDirectory: string, built: BuiltDocument): void {
   const dist = join(specDirectory, 'dist');
   const beside = join(specDirectory, `dist.${process.pid}.tmp`);
   mkdirSync(beside, { recursive: true });
@@ -90,5 +93,4 @@ export async function buildSpec(specDirectory: string): Promise<BuiltDocument> {
   writeFileSync(join(beside, 'openapi.json'), built.json);
   rmSync(dist, { recursive: true, force: true });
   renameSync(beside, dist);
-  return built;
 }

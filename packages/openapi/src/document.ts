@@ -1,11 +1,20 @@
 // The little of the OpenAPI object model that is touched here; everything else stays plain JSON.
-import type { JsonObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 
 /** A parsed OpenAPI document. Its shape is only trusted after validation. */
 export interface OpenApiDocument extends JsonObject {
   openapi: string;
   info: JsonObject & { title: string; version: string };
   paths: JsonObject;
+}
+
+/** The components of one sort, by name; empty where the document has none. */
+export function componentsOf(
+  { components }: OpenApiDocument,
+  sort: 'schemas' | 'securitySchemes',
+): JsonObject {
+  const named = isObject(components) ? components[sort] : undefined;
+  return isObject(named) ? named : {};
 }
 
 /** Something a step did to a document, for the report: which rule, where, and what. */

@@ -1,8 +1,9 @@
 // Lists every example in a document with the schema that it is an example of.
 
 import type { OpenApiDocument } from './document.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
-import { child, get } from './pointer.ts';
+import { isObject, itemsOf, type Json } from './json.ts';
+import { child } from './pointer.ts';
+import { type Located, resolve } from './references.ts';
 import { walk } from './walk.ts';
 
 export interface ExamplePlace {
@@ -17,67 +18,55 @@ export interface ExamplePlace {
 export function examplesOf(document: OpenApiDocument): ExamplePlace[] {
   const places: ExamplePlace[] = [];
   walk(document, {
-    schema: (schema, pointer) => {
-      pushSingle(places, schema, pointer, pointer);
-      pushList(places, schema, pointer);
+    schema: (value, pointer) => {
+      places.push(...singleExample({ value, pointer }, pointer), ...listedExamples({ value, pointer }));
     },
-    exampled: (holder, pointer) => {
-      if (holder.schema === undefined) return;
+    exampled: (value, pointer) => {
+      if (value.schema === undefined) return;
       const schemaPointer = child(pointer, 'schema');
-      pushSingle(places, holder, pointer, schemaPointer);
-      pushNamed(places, holder, pointer, schemaPointer, document);
+      places.push(...singleExample({ value, pointer }, schemaPointer));
+      places.push(...namedExamples(document, { value, pointer }, schemaPointer));
     },
   });
   return places;
 }
 
-function pushSingle(
-  places: ExamplePlace[],
-  holder: JsonObject,
-  pointer: string,
-  schemaPointer: string,
-): void {
-  if (!('example' in holder)) return;
+function singleExample({ value: holder, pointer }: Located, schemaPointer: string): ExamplePlace[] {
+  const { example } = holder;
+  if (example === undefined) return [];
   const remove = () => {
     delete holder.example;
   };
-  places.push({ pointer: child(pointer, 'example'), schemaPointer, value: holder.example as Json, remove });
+  return [{ pointer: child(pointer, 'example'), schemaPointer, value: example, remove }];
 }
 
-function pushList(places: ExamplePlace[], schema: JsonObject, pointer: string): void {
-  if (!Array.isArray(schema.examples)) return;
+function listedExamples({ value: schema, pointer }: Located): ExamplePlace[] {
   const at = child(pointer, 'examples');
-  for (const [index, value] of schema.examples.entries()) {
+  return itemsOf(schema.examples).map((value, index) => {
     const remove = () => {
-      const rest = (schema.examples as Json[] | undefined)?.filter((other) => other !== value) ?? [];
+      const rest = itemsOf(schema.examples).filter((other) => other !== value);
       if (rest.length > 0) schema.examples = rest;
       else delete schema.examples;
     };
-    places.push({ pointer: child(at, index), schemaPointer: pointer, value, remove });
-  }
+    return { pointer: child(at, index), schemaPointer: pointer, value, remove };
+  });
 }
 
-function pushNamed(
-  places: ExamplePlace[],
-  holder: JsonObject,
-  pointer: string,
-  schemaPointer: string,
+function namedExamples(
   document: OpenApiDocument,
-): void {
+  { value: holder, pointer }: Located,
+  schemaPointer: string,
+): ExamplePlace[] {
+  const at = child(pointer, 'examples');
   const { examples } = holder;
-  if (!isObject(examples)) return;
-  for (const [name, entry] of Object.entries(examples)) {
-    const named = isObject(entry) && typeof entry.$ref === 'string' ? get(document, entry.$ref) : entry;
-    if (!isObject(named) || named.value === undefined) continue;
+  if (!isObject(examples)) return [];
+  return Object.entries(examples).flatMap(([name, entry]) => {
+    const value = resolve(document, entry)?.value.value;
+    if (value === undefined) return [];
     const remove = () => {
       delete examples[name];
       if (Object.keys(examples).length === 0) delete holder.examples;
     };
-    places.push({
-      pointer: child(child(pointer, 'examples'), name),
-      schemaPointer,
-      value: named.value,
-      remove,
-    });
-  }
+    return [{ pointer: child(at, name), schemaPointer, value, remove }];
+  });
 }

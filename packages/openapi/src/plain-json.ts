@@ -22,6 +22,9 @@ function copy(value: unknown, pointer: string, progress: Progress): Json {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new Error(`${pointer} is ${value}, which JSON can't write`);
   }
+  if (typeof value === 'string' && !value.isWellFormed()) {
+    throw new Error(`${pointer} has half a character, which UTF-8 can't write`);
+  }
   if (typeof value !== 'object' || value === null) return value as Json;
   if (progress.depth > LIMITS.depth) {
     const place = pointer.slice(0, 80);
@@ -43,6 +46,8 @@ function copyObject(value: object, pointer: string, progress: Progress): JsonObj
   const result: JsonObject = {};
   for (const [key, inner] of entries) {
     if (key === '__proto__') throw new Error(`${pointer} has a key "__proto__"`);
+    if (!key.isWellFormed())
+      throw new Error(`${pointer} has a key with half a character, which UTF-8 can't write`);
     if (key.length > LIMITS.keyLength) {
       const start = JSON.stringify(key.slice(0, 40));
       throw new Error(

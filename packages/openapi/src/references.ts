@@ -1,8 +1,35 @@
-// References that lead nowhere, the one fault that no step after reading can work around.
+// References: where they lead, and those that lead nowhere, the one fault that no step after reading can work around.
 
 import type { OpenApiDocument } from './document.ts';
-import type { Json } from './json.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
 import { child, get } from './pointer.ts';
+
+/** An object of a document, and the JSON Pointer of the place where it is written. */
+export interface Located {
+  value: JsonObject;
+  pointer: string;
+}
+
+/**
+ * The object that a value is or refers to, its `$ref`s followed to the end; undefined where there is none.
+ *
+ * @param pointer The value's own place; may be left out by who does not ask where the object stands.
+ */
+export function resolve(
+  document: OpenApiDocument,
+  value: Json | undefined,
+  pointer = '',
+): Located | undefined {
+  const followed = new Set<string>();
+  let [found, at] = [value, pointer];
+  while (isObject(found) && typeof found.$ref === 'string') {
+    const reference = found.$ref;
+    if (followed.has(reference)) return undefined;
+    followed.add(reference);
+    [found, at] = [get(document, reference), reference.replace(/^#/, '')];
+  }
+  return isObject(found) ? { value: found, pointer: at } : undefined;
+}
 
 /** Where the first dangling `$ref` stands and what it says, or undefined when all of them resolve. */
 export function danglingReference(

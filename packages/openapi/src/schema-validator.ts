@@ -4,6 +4,9 @@ import addFormats from 'ajv-formats';
 import type { OpenApiDocument } from './document.ts';
 import { hideData } from './gate/data.ts';
 import type { Json } from './json.ts';
+import { leaveOutPatterns } from './patterns/leave-out.ts';
+import { linearRegExps, regExpEngine } from './patterns/linear-regexp.ts';
+import { slowPatternsOf } from './slow-patterns.ts';
 
 interface Violation {
   /** Where in the value, as a JSON Pointer; empty for the value itself. */
@@ -12,16 +15,30 @@ interface Violation {
 }
 
 export interface SchemaValidator {
-  /** Every way in which the value violates the schema at the pointer; throws when the schema itself can't be compiled. */
+  /**
+   * Every way in which the value violates the schema at the pointer; throws when the schema itself can't be compiled. A pattern is
+   * run in linear time; one that can't be, and is marked as slow, is not checked.
+   */
   violations(schemaPointer: string, value: Json): Violation[];
 }
 
 const DOCUMENT_ID = 'openapi:/document';
 
 export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, logger: false });
+  const linear = linearRegExps();
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    code: { regExp: regExpEngine(linear) },
+    // Otherwise an optional property "constructor" is there in every object.
+    ownProperties: true,
+  });
   addFormats.default(ajv);
-  const { document: hidden, hide } = hideData(document);
+  const slow = slowPatternsOf(document).map(({ pattern }) => pattern);
+  const unchecked = new Set(slow.filter((pattern) => linear(pattern) === undefined));
+  const { document: hidden, hide } = hideData(leaveOutPatterns(document, unchecked));
   ajv.addSchema({ $id: DOCUMENT_ID, ...hidden });
   return {
     violations(schemaPointer, value) {

@@ -4,8 +4,8 @@ import type { OpenApiDocument } from './document.ts';
 import { examplesOf } from './examples.ts';
 import { hideData } from './gate/data.ts';
 import { patternProblem } from './normalise/pattern.ts';
-import { child } from './pointer.ts';
 import { createSchemaValidator } from './schema-validator.ts';
+import { patternsOf } from './slow-patterns.ts';
 import { walk } from './walk.ts';
 
 export interface Problem {
@@ -49,13 +49,11 @@ async function structureProblems(document: OpenApiDocument): Promise<Problem[]> 
 function patternProblems(document: OpenApiDocument): Problem[] {
   const problems: Problem[] = [];
   walk(document, {
-    schema: (schema, pointer) => {
-      const reason = typeof schema.pattern === 'string' ? patternProblem(schema.pattern) : undefined;
-      if (reason !== undefined) {
-        problems.push({
-          pointer: child(pointer, 'pattern'),
-          message: `JavaScript can't compile the pattern: ${reason}`,
-        });
+    schema: (schema, at) => {
+      for (const { pattern, pointer } of patternsOf(schema, at)) {
+        const reason = patternProblem(pattern);
+        if (reason === undefined) continue;
+        problems.push({ pointer, message: `JavaScript can't compile the pattern: ${reason}` });
       }
     },
   });

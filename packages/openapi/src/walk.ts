@@ -1,7 +1,7 @@
 // Visits what an OpenAPI document holds by meaning, so that a property named "pattern" is never taken for the keyword.
 
 import { METHODS } from './document.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { entriesOf, isObject, type Json, type JsonObject } from './json.ts';
 import { child } from './pointer.ts';
 import { FIELDS, type Field, type Kind, REFERENCEABLE } from './structure.ts';
 
@@ -14,7 +14,7 @@ export interface OperationPlace {
 
 export function operationsOf(document: JsonObject): OperationPlace[] {
   const places: OperationPlace[] = [];
-  for (const [path, item] of entries(document.paths)) {
+  for (const [path, item] of entriesOf(document.paths)) {
     for (const method of METHODS) {
       const operation = isObject(item) ? item[method] : undefined;
       if (!isObject(operation)) continue;
@@ -103,8 +103,4 @@ function visitMembers(
   if (!isObject(value) && !Array.isArray(value)) return;
   const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
   for (const key of keys) visitField(member, value, key, child(pointer, key), visitor);
-}
-
-function entries(value: Json | undefined): [string, Json][] {
-  return isObject(value) ? Object.entries(value) : [];
 }

@@ -1,8 +1,11 @@
 // Small documents for the tests of the pipeline, so that none of them depends on what is vendored today.
 
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BuiltDocument, composeSpec, writeDist } from '../src/build.ts';
 import type { OpenApiDocument } from '../src/document.ts';
 import { UnreadableError } from '../src/errors.ts';
+import type { Isolate } from '../src/isolate.ts';
 import type { JsonObject } from '../src/json.ts';
 
 /** A spec/ folder with one page vendored, and the document that it holds. */
@@ -38,4 +41,17 @@ export async function refusalOf(promise: Promise<unknown>): Promise<string> {
   );
   if (error instanceof UnreadableError) return error.message;
   throw error;
+}
+
+/** Work on a document without a process of its own, which would take each of hundreds of tests half a second. */
+export const inThisProcess: Isolate = async (module, name, input) => {
+  const exported = (await import(pathToFileURL(module).href)) as Record<string, (input: unknown) => unknown>;
+  return structuredClone(await exported[name]?.(input)) as never;
+};
+
+/** Builds `<specDirectory>/dist`. */
+export async function buildSpec(specDirectory: string): Promise<BuiltDocument> {
+  const built = await composeSpec(specDirectory);
+  writeDist(specDirectory, built);
+  return built;
 }

@@ -1,9 +1,10 @@
 // `agentsource-webhook`: signs a sample event and sends it to a receiver, so that people can test theirs.
 import { parseArgs } from 'node:util';
+import { isLoopback } from './loopback.ts';
 import { parse, type WebhookEvent } from './parse.ts';
 import { sampleEvent, sign } from './testing.ts';
 
-const help = `Signs a sample event as the vendor does and sends it to your receiver.
+const HELP = `Signs a sample event as the vendor does and sends it to your receiver.
 
 Usage: agentsource-webhook --url <url> [options]
 
@@ -47,7 +48,7 @@ class UsageError extends Error {}
 
 try {
   const values = argumentsOf(process.argv.slice(2));
-  if (values.help) process.stdout.write(help);
+  if (values.help) process.stdout.write(HELP);
   else process.exitCode = await send(values);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
@@ -59,7 +60,7 @@ async function send(values: Arguments): Promise<0 | 1> {
   const url = urlOf(values);
   const event = eventOf(values);
   const body = JSON.stringify(event);
-  const headers = await sign(body, secretOf(values), timestampOf(values)).catch(asUsageError);
+  const headers = await sign(body, secretOf(values), timestampOf(values)).catch(throwUsageError);
   let response: Response;
   try {
     // A redirect is not followed: it could lead off this machine.
@@ -81,7 +82,7 @@ function argumentsOf(argv: string[]): Arguments {
   try {
     return parseArgs({ args: argv, options }).values;
   } catch (error) {
-    return asUsageError(error);
+    return throwUsageError(error);
   }
 }
 
@@ -90,9 +91,7 @@ function urlOf(values: Arguments): URL {
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     throw new UsageError('--url must be the http or https URL of your receiver');
   }
-  const loopback =
-    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.[\d.]+$/.test(url.hostname);
-  if (!loopback && values['allow-remote'] !== true) {
+  if (!isLoopback(url) && values['allow-remote'] !== true) {
     throw new UsageError(
       `${url.hostname} is not this machine; pass --allow-remote to send there all the same`,
     );
@@ -129,7 +128,7 @@ function eventOf(values: Arguments): WebhookEvent {
     // What is sent must be an event: a receiver that refuses it is then the one that is wrong.
     return parse(JSON.stringify(sampleEvent(Object.fromEntries(given) as Partial<WebhookEvent>)));
   } catch (error) {
-    return asUsageError(error);
+    return throwUsageError(error);
   }
 }
 
@@ -141,6 +140,6 @@ function dataOf({ data }: Arguments): unknown {
   }
 }
 
-function asUsageError(error: unknown): never {
+function throwUsageError(error: unknown): never {
   throw new UsageError(error instanceof Error ? error.message : String(error));
 }

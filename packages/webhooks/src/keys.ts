@@ -8,7 +8,7 @@ type CryptoKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 export type Secrets = string | readonly string[];
 
 // Enough for a receiver of many partners; beyond it the one unused for longest is imported again when it is needed.
-const cachedKeys = 100;
+const CACHED_KEYS = 100;
 const cache = new Map<string, Promise<CryptoKey>>();
 
 /**
@@ -37,7 +37,7 @@ export function keyOf(secret: string): Promise<CryptoKey> {
   cache.delete(secret);
   cache.set(secret, key);
   const [oldest] = cache.keys();
-  if (cache.size > cachedKeys && oldest !== undefined) cache.delete(oldest);
+  if (cache.size > CACHED_KEYS && oldest !== undefined) cache.delete(oldest);
   return key;
 }
 

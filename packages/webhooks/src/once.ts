@@ -8,7 +8,7 @@ export function onceEach(
   store: EventStore,
   report: (error: unknown) => void,
 ): (event: WebhookEvent) => Promise<boolean> {
-  const inHand = new Map<string, Promise<boolean>>();
+  const inFlight = new Map<string, Promise<boolean>>();
 
   async function handle(event: WebhookEvent): Promise<boolean> {
     try {
@@ -29,8 +29,8 @@ export function onceEach(
 
   return (event) => {
     const id = event.event_id;
-    const handled = inHand.get(id) ?? handle(event).finally(() => inHand.delete(id));
-    inHand.set(id, handled);
+    const handled = inFlight.get(id) ?? handle(event).finally(() => inFlight.delete(id));
+    inFlight.set(id, handled);
     return handled;
   };
 }

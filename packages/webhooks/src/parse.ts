@@ -23,7 +23,14 @@ export interface WebhookEvent<Name extends string = ProspectsEventIdentifier | (
   enrollment_key: string;
 }
 
-const strings = ['tenant_id', 'partner_id', 'event_id', 'event_name', 'entity_id', 'enrollment_key'] as const;
+const STRING_FIELDS = [
+  'tenant_id',
+  'partner_id',
+  'event_id',
+  'event_name',
+  'entity_id',
+  'enrollment_key',
+] as const;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -42,9 +49,9 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
  * ```
  */
 export function parse(rawBody: RawBody): WebhookEvent {
-  const event = jsonOf(rawBody);
+  const event = parseJson(rawBody);
   if (!isObject(event)) throw new WebhookParseError('The body is not a JSON object');
-  for (const field of strings) {
+  for (const field of STRING_FIELDS) {
     if (typeof event[field] !== 'string') throw new WebhookParseError(`${field} is not a string`, field);
   }
   // Deliveries are told apart by it: two without one would look like the same.
@@ -78,7 +85,7 @@ export function isEvent<const Name extends ProspectsEventIdentifier | (string & 
   return names.some((name) => name === event.event_name);
 }
 
-function jsonOf(rawBody: RawBody): unknown {
+function parseJson(rawBody: RawBody): unknown {
   const bytes = bytesOfBody(rawBody);
   try {
     return JSON.parse(decoder.decode(bytes));

@@ -17,7 +17,7 @@ export interface VerifyOptions {
 }
 
 // The base64url encoding, with padding, of 32 bytes.
-const signatureLength = 44;
+const SIGNATURE_LENGTH = 44;
 
 /**
  * Resolves when the delivery was signed with `secret` not more than `toleranceSeconds` from now; rejects otherwise, so never
@@ -90,7 +90,7 @@ async function isSignedByAny(
   signature: string,
   data: ArrayBuffer,
 ): Promise<boolean> {
-  const digest = signature.length === signatureLength ? decodeBase64url(signature) : undefined;
+  const digest = signature.length === SIGNATURE_LENGTH ? decodeBase64url(signature) : undefined;
   if (digest === undefined) return false;
   for (const secret of secrets) {
     if (await crypto.subtle.verify('HMAC', await keyOf(secret), digest, data)) return true;

@@ -61,7 +61,7 @@ describe('lives on after', () => {
   test.each([
     ['another method', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', '405'],
     ['a method that Request refuses', 'TRACE / HTTP/1.1\r\nHost: x\r\n\r\n', '405'],
-    ['an address that is no URL', 'POST //[ HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}', '400'],
+    ['an address that is not a URL', 'POST //[ HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}', '400'],
     ['a strange host', 'POST / HTTP/1.1\r\nHost: [:::\r\nContent-Length: 2\r\n\r\n{}', '400'],
     [
       'a header beyond ASCII',

@@ -50,7 +50,7 @@ describe('refuses', () => {
     ['in another case', signature.toLowerCase()],
     ['with white space', `${signature.slice(0, 43)} `],
     ['twice', `${signature}, ${signature}`],
-    ['that is no base64url at all', '!'.repeat(44)],
+    ['that is not base64url at all', '!'.repeat(44)],
   ])('a signature %s: bad_signature', async (_, value) => {
     const headers = { 'x-timestamp': String(now), 'x-signature': value };
     expect(await codeOf(verify(body, headers, secret, atNow))).toBe('bad_signature');

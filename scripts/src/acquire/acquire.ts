@@ -4,7 +4,7 @@ import type { Hit, OpenApiDocument } from '@agentsource/openapi/document';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import { extractDocument, isJsonText, parseOpenApi } from '@agentsource/openapi/read';
 import { stringify } from 'yaml';
-import { type Input, readInputs } from './inputs.ts';
+import type { Input } from './inputs.ts';
 import { lineOf } from './locate.ts';
 import { mergePages } from './merge.ts';
 
@@ -35,9 +35,9 @@ interface ReadInput extends Input {
   document: OpenApiDocument;
 }
 
-/** Throws an UnreadableError, one line that names the source and the cause, unless every source can be read. */
-export async function acquire(sources: readonly string[]): Promise<Acquisition> {
-  const inputs = (await readInputs(sources)).map(readInput);
+/** Throws an UnreadableError, one line that names the source and the cause, unless every input is a document or a page. */
+export function acquire(sources: readonly Input[]): Acquisition {
+  const inputs = sources.map(readInput);
   const [only, second] = inputs;
   if (only === undefined) throw new UnreadableError('no source given');
   if (second === undefined) return acquireOne(only);

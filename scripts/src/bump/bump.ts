@@ -3,26 +3,32 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { judge } from '@agentsource/diff/judge';
 import { releasesOf } from '@agentsource/diff/releases';
 import type { Comparison } from '@agentsource/diff/report/json';
-import { type BuiltDocument, composeSpec, readOverlays } from '@agentsource/openapi/build';
-import { PipelineError } from '@agentsource/openapi/errors';
+import type { BuiltDocument } from '@agentsource/openapi/build';
+import { PipelineError, UnreadableError } from '@agentsource/openapi/errors';
+import type { Isolate } from '@agentsource/openapi/isolate';
 import { readSources, type Sources } from '@agentsource/openapi/sources';
-import { type Acquisition, acquire } from '../acquire/acquire.ts';
-import { findDrift } from '../drift/drift.ts';
+import type { Acquisition } from '../acquire/acquire.ts';
+import { type Input, readInputs } from '../acquire/inputs.ts';
+import type { DriftReport } from '../drift/drift.ts';
 import { packageVersions } from '../package-versions.ts';
 import { changesetPath, renderChangeset } from './changeset.ts';
 import { onInterrupt } from './interrupt.ts';
+import type { BumpToJudge, JudgedBump } from './judge-bump.ts';
 import { clear, finishCutLanding, land } from './land.ts';
 import { lock } from './lock.ts';
-import { prepare } from './prepare.ts';
 import { type RemovedAction, removedActions, renderBumpReport } from './report.ts';
 import { changesOf, createStage } from './stage.ts';
 import { withoutActions } from './stale-actions.ts';
 import { sourcesOf, vendoredFiles } from './vendor.ts';
 import type { Findings, Verification, Verify } from './verify.ts';
 import { isOlder } from './versions.ts';
+
+/** What works on the document, and does so apart. */
+const ACQUIRE = join(import.meta.dirname, '..', 'acquire', 'acquire.ts');
+const JUDGE = join(import.meta.dirname, 'judge-bump.ts');
+const DRIFT = join(import.meta.dirname, '..', 'drift', 'drift.ts');
 
 export interface BumpOptions {
   /** Of the repository. */
@@ -34,6 +40,7 @@ export interface BumpOptions {
   /** YYYY-MM-DD, for source.json. */
   today: string;
   verify: Verify;
+  isolate: Isolate;
   progress: (step: string) => void;
 }
 
@@ -69,19 +76,21 @@ async function bumpLocked(
   options: BumpOptions,
   verify: (stage: string) => Promise<Findings>,
 ): Promise<BumpResult> {
-  const { root, progress } = options;
+  const { root, progress, isolate } = options;
   const spec = join(root, 'spec');
   progress('reading the source');
-  const acquired = await acquire(options.sources);
+  const acquired = await isolate<Input[], Acquisition>(ACQUIRE, 'acquire', await readInputs(options.sources));
+  refuseOddVersion(acquired.document.info.version);
   const oldSources = readSources(spec);
   const sources = sourcesOf(acquired, oldSources, options.today);
   if (!options.allowDowngrade) refuseOlder(sources, oldSources);
   if (isDeepStrictEqual(sources, oldSources)) return unchanged(sources);
 
   progress('judging what changes');
-  const old = await composeSpec(spec);
-  const next = await prepare(acquired.document, readOverlays(spec), options.sources.join(', '));
-  const comparison = await compare(root, { old, next }, { oldSources, sources }, acquired);
+  const question = { spec, document: acquired.document, name: options.sources.join(', ') };
+  const judged = await isolate<BumpToJudge, JudgedBump>(JUDGE, 'judgeBump', question, { read: [spec] });
+  const { next } = judged;
+  const comparison = compare(root, judged, { oldSources, sources }, acquired);
 
   progress('generating, compiling and running the contract suite beside the tree');
   const stage = createStage(root);
@@ -89,7 +98,9 @@ async function bumpLocked(
   removeStale(join(stage.root, 'spec', 'overlays'), next);
   const findings = await verify(stage.root);
   const removed = removedActions(next.stale);
-  const drift = { before: await findDrift(spec), after: await findDrift(join(stage.root, 'spec')) };
+  const driftOf = (folder: string) =>
+    isolate<string, DriftReport>(DRIFT, 'findDrift', folder, { read: [folder] });
+  const drift = { before: await driftOf(spec), after: await driftOf(join(stage.root, 'spec')) };
   const report = renderBumpReport(comparison, { removed, drift, ...findings });
   if (comparison.changeset !== null) {
     writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison.releases, report));
@@ -110,6 +121,15 @@ async function hearSignals(): Promise<void> {
   await setImmediate();
 }
 
+/** It becomes part of file names, branches, titles and types. */
+function refuseOddVersion(version: string): void {
+  if (/^[\w.+-]{1,64}$/.test(version)) return;
+  throw new UnreadableError(
+    `info.version is ${JSON.stringify(version.slice(0, 80))}; a bump takes versions of 1 to 64 letters, digits and ._+-; ` +
+      'bump a copy of the document whose version you have corrected',
+  );
+}
+
 function refuseOlder({ document: { version } }: Sources, old: Sources): void {
   if (!isOlder(version, old.document.version)) return;
   throw new PipelineError(
@@ -124,13 +144,12 @@ function unchanged({ document: { version, sha256 } }: Sources): BumpResult {
   return { comparison, removed: [], report: undefined };
 }
 
-async function compare(
+function compare(
   root: string,
-  { old, next }: { old: BuiltDocument; next: BuiltDocument },
+  { next, verdict }: JudgedBump,
   { oldSources, sources }: { oldSources: Sources; sources: Sources },
   { merged }: Acquisition,
-): Promise<Comparison> {
-  const verdict = await judge(old.document, next.document);
+): Comparison {
   const releases = releasesOf(verdict.severity, packageVersions(root));
   const { version, sha256 } = sources.document;
   return {

@@ -2,9 +2,13 @@
 
 import { renderReport } from '@agentsource/diff/report';
 import { type Comparison, type ComparisonJson, toJson } from '@agentsource/diff/report/json';
+import { code } from '@agentsource/openapi/markdown';
 import type { StaleAction } from '@agentsource/openapi/overlay';
 import { type DriftReport, isSameContradiction } from '../drift/drift.ts';
 import type { Findings } from './verify.ts';
+
+/** Characters of one line of somebody else's that are shown. */
+const LONG = 300;
 
 /** An overlay action that a bump removed, and why. */
 export interface RemovedAction {
@@ -57,7 +61,7 @@ export function renderBumpReport(comparison: Comparison, findings: BumpFindings)
 
 function uncompiledSection({ uncompiled }: BumpFindings): string {
   if (uncompiled.length === 0) return '';
-  const lines = uncompiled.map((error) => `- ${error}`);
+  const lines = uncompiled.map((error) => `- ${code(error, LONG)}`);
   return `### Our own tests and examples that no longer compile\n\nTo be adapted before this is merged.\n\n${lines.join('\n')}`;
 }
 
@@ -81,11 +85,13 @@ function driftSection({ drift: { before, after } }: BumpFindings): string {
     .filter((drift) => !before.drifts.some((known) => isSameContradiction(known, drift)))
     .map(
       ({ page, line, direction, problem }) =>
-        `- new: \`${page}\` line ${line}, ${direction} example: ${problem}`,
+        `- new: ${code(page)} line ${line}, ${direction} example: ${code(problem, LONG)}`,
     );
   const gone = after.obsolete
     .filter((entry) => !before.obsolete.some((known) => isSameContradiction(known, entry)))
-    .map(({ page, direction, problem }) => `- gone: \`${page}\`, ${direction} example: ${problem}`);
+    .map(
+      ({ page, direction, problem }) => `- gone: ${code(page)}, ${direction} example: ${code(problem, LONG)}`,
+    );
   if (added.length + gone.length === 0) return '';
   const todo =
     'Acknowledge what is new in `spec/drift.yaml`, with the reason why it stands; remove what is gone.';
@@ -98,5 +104,5 @@ function contractSection({ contract }: BumpFindings): string {
   const count = contract.split('\n').findLast((line) => /\d+ passed\b/.test(line));
   if (excused === undefined || count === undefined) return '';
   const [heading = '', ...lines] = excused.split('\n');
-  return `### What the mock can't serve truthfully\n\n${heading}\n\n${lines.map((line) => `- ${line.trim()}`).join('\n')}\n\nOf the contract suite, ${count}.`;
+  return `### What the mock can't serve truthfully\n\n${code(heading, LONG)}\n\n${lines.map((line) => `- ${code(line, LONG)}`).join('\n')}\n\nOf the contract suite, ${count}.`;
 }

@@ -23,6 +23,8 @@ export type Verify = (stage: string) => Verification;
 /** Lines of a failed task's output that are shown: the error is at the end. */
 const TAIL = 60;
 const STOP_TIMEOUT = 5_000;
+/** Milliseconds for one task: many times what the largest real documents take, and an end for those that are made to have none. */
+const TASK_TIMEOUT = 900_000;
 
 const DEPENDENTS = ['--filter=...@agentsource/spec', '--output-logs=errors-only', '--log-order=grouped'];
 const BUILD = ['build', ...DEPENDENTS];
@@ -80,6 +82,11 @@ function startTurbo(stage: string, task: string[]): Turbo {
     child.once('error', reject);
     child.once('close', resolve);
   });
+  const overdue = setTimeout(() => {
+    collect(Buffer.from(`\n${task[0]}: not done within ${TASK_TIMEOUT / 60_000} minutes\n`));
+    killGroup(child.pid, 'SIGKILL');
+  }, TASK_TIMEOUT);
+  closed.finally(() => clearTimeout(overdue)).catch(() => {});
   return {
     ended: closed.then((code) => ({ code, output })),
     async stop() {

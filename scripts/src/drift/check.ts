@@ -1,5 +1,6 @@
 // Checks one example of a page against the page's operation, and says every way in which the two contradict each other.
 import type { Json } from '@agentsource/openapi/json';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import type { SchemaValidator } from '@agentsource/openapi/schema-validator';
 import { type CurlCall, curlCalls } from './curl.ts';
 import type { PageExample } from './examples.ts';
@@ -48,7 +49,7 @@ function callProblems(call: CurlCall, operation: PageOperation, validator: Schem
   if (operation.keyHeaders.length > 0 && !operation.keyHeaders.some((name) => headers.has(name))) {
     problems.push(`the API key's header (${operation.keyHeaders.join(' or ')}) is not sent`);
   }
-  if (body !== undefined && !/\bjson\b/i.test(headers.get('content-type') ?? '')) {
+  if (body !== undefined && !isJsonMediaType(headers.get('content-type') ?? '')) {
     problems.push('a body is sent, but not as JSON (Content-Type)');
   }
   return [

@@ -1,8 +1,10 @@
 // What the document says about a page's operation, in the terms in which examples are checked.
 
-import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { componentsOf, type OpenApiDocument } from '@agentsource/openapi/document';
+import { entriesOf, isObject, itemsOf, type Json } from '@agentsource/openapi/json';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { child, get } from '@agentsource/openapi/pointer';
+import { resolve } from '@agentsource/openapi/references';
 import { operationsOf } from '@agentsource/openapi/walk';
 
 export interface PageOperation {
@@ -28,7 +30,6 @@ export function operationAt(
   const place = operationsOf(document).find((other) => other.method === method && other.path === path);
   if (!place) return undefined;
   const { operation, pointer } = place;
-  const responses = isObject(operation.responses) ? Object.keys(operation.responses) : [];
   const pathItem = get(document, child('/paths', path));
   return {
     name: `${method.toUpperCase()} ${path}`,
@@ -36,46 +37,35 @@ export function operationAt(
     path,
     request: jsonSchemas(document, child(pointer, 'requestBody')),
     responses: new Map(
-      responses.map((status) => [status, jsonSchemas(document, child(child(pointer, 'responses'), status))]),
+      entriesOf(operation.responses).map(([status]) => [
+        status,
+        jsonSchemas(document, child(child(pointer, 'responses'), status)),
+      ]),
     ),
     queryParameters: [operation, pathItem].flatMap((holder) => queryParameters(document, holder)),
     keyHeaders: keyHeaders(document),
-    servers: (Array.isArray(document.servers) ? document.servers : []).flatMap((server) =>
+    servers: itemsOf(document.servers).flatMap((server) =>
       isObject(server) && typeof server.url === 'string' ? [server.url] : [],
     ),
   };
 }
 
-function resolve(
-  document: OpenApiDocument,
-  pointer: string,
-): { value: JsonObject; pointer: string } | undefined {
-  const value = get(document, pointer);
-  if (!isObject(value)) return undefined;
-  return typeof value.$ref === 'string'
-    ? resolve(document, value.$ref.replace(/^#/, ''))
-    : { value, pointer };
-}
-
 function jsonSchemas(document: OpenApiDocument, at: string): string[] {
-  const found = resolve(document, at);
-  if (!found || !isObject(found.value.content)) return [];
-  return Object.entries(found.value.content)
-    .filter(([type, media]) => /\bjson\b/i.test(type) && isObject(media) && media.schema !== undefined)
-    .map(([type]) => child(child(child(found.pointer, 'content'), type), 'schema'));
+  const found = resolve(document, get(document, at), at);
+  return entriesOf(found?.value.content)
+    .filter(([type, media]) => isJsonMediaType(type) && isObject(media) && media.schema !== undefined)
+    .map(([type]) => child(child(child(found?.pointer ?? at, 'content'), type), 'schema'));
 }
 
 function queryParameters(document: OpenApiDocument, holder: Json | undefined): string[] {
-  if (!isObject(holder) || !Array.isArray(holder.parameters)) return [];
-  return holder.parameters.flatMap((entry) => {
-    const parameter = isObject(entry) && typeof entry.$ref === 'string' ? get(document, entry.$ref) : entry;
-    return isObject(parameter) && parameter.in === 'query' ? [String(parameter.name)] : [];
+  return itemsOf(isObject(holder) ? holder.parameters : undefined).flatMap((entry) => {
+    const parameter = resolve(document, entry)?.value;
+    return parameter?.in === 'query' ? [String(parameter.name)] : [];
   });
 }
 
 function keyHeaders(document: OpenApiDocument): string[] {
-  const schemes = get(document, '/components/securitySchemes');
-  return Object.values(isObject(schemes) ? schemes : {}).flatMap((scheme) =>
+  return Object.values(componentsOf(document, 'securitySchemes')).flatMap((scheme) =>
     isObject(scheme) && scheme.in === 'header' ? [String(scheme.name).toLowerCase()] : [],
   );
 }

@@ -8,8 +8,8 @@ import { LIMITS } from '@agentsource/openapi/limits';
 import { parseOpenApi } from '@agentsource/openapi/read';
 import { documentWith, FIXTURE_SPEC, refusalOf } from '@agentsource/openapi/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { acquire } from '../../src/acquire/acquire.ts';
 import { fetchBytes } from '../../src/acquire/url.ts';
+import { acquireSources } from '../acquire-sources.ts';
 
 const fixture = join(FIXTURE_SPEC, 'pages/add_prospects_enrollments.md');
 const page = readFileSync(fixture, 'utf8');
@@ -30,7 +30,7 @@ function file(name: string, content: string | Uint8Array): string {
 
 describe('one source', () => {
   test('a page gives the bytes of its fence, and is vendored beside them', async () => {
-    const acquired = await acquire([fixture]);
+    const acquired = await acquireSources([fixture]);
     expect(acquired.file).toBe('openapi.yaml');
     expect(page).toContain(`events/enrollments\n${Buffer.from(acquired.bytes)}\`\`\`\``);
     expect(acquired.pages).toEqual([
@@ -52,7 +52,7 @@ describe('one source', () => {
     ],
     ['JSON behind a byte order mark', 'bom.json', `\uFEFF${json}`, 'openapi.json'],
   ])('a document: %s', async (_, name, content, vendoredAs) => {
-    const acquired = await acquire([file(name, content)]);
+    const acquired = await acquireSources([file(name, content)]);
     expect(acquired.file).toBe(vendoredAs);
     expect(Buffer.from(acquired.bytes).toString()).toBe(content);
     expect(acquired.pages).toEqual([]);
@@ -67,19 +67,19 @@ describe('several pages', () => {
 
   test('merge into the same bytes, in whatever order and way they are named', async () => {
     const [a, b] = [file('pages/a.md', page), file('pages/b.md', other)];
-    const acquired = await acquire([a, b]);
+    const acquired = await acquireSources([a, b]);
     expect(Object.keys(acquired.document.paths)).toEqual(['/v1/other', '/v1/prospects/events/enrollments']);
     expect(acquired.pages.map(({ file }) => file)).toEqual(['pages/a.md', 'pages/b.md']);
     expect(parseOpenApi(Buffer.from(acquired.bytes).toString(), 'merged')).toEqual(acquired.document);
-    expect((await acquire([b, a])).bytes).toEqual(acquired.bytes);
-    expect((await acquire([join(directory, 'pages')])).bytes).toEqual(acquired.bytes);
+    expect((await acquireSources([b, a])).bytes).toEqual(acquired.bytes);
+    expect((await acquireSources([join(directory, 'pages')])).bytes).toEqual(acquired.bytes);
   });
 
   test('that contradict each other are refused with the line in both', async () => {
     const longer = `# More prose\n\n${other.replace('minLength: 4', 'minLength: 5')}`;
     const [a, b] = [file('c/a.md', page), file('c/b.md', longer)];
     const lineOf = (text: string) => text.split('\n').findIndex((line) => /minLength: [45]/.test(line)) + 1;
-    expect(await refusalOf(acquire([b, a]))).toBe(
+    expect(await refusalOf(acquireSources([b, a]))).toBe(
       `${a}:${lineOf(page)} and ${b}:${lineOf(longer)} contradict each other: ` +
         '/components/schemas/ProspectsEnrollmentsAddRequest/properties/enrollment_key/minLength is 4 in the first and 5 in the second',
     );
@@ -87,8 +87,10 @@ describe('several pages', () => {
 
   test('of one file name are refused, and so is a whole document among them', async () => {
     const [a, again] = [file('x/page.md', page), file('y/page.md', other)];
-    expect(await refusalOf(acquire([a, again]))).toContain('would both be vendored as spec/pages/page.md');
-    expect(await refusalOf(acquire([a, file('whole.json', json)]))).toContain(
+    expect(await refusalOf(acquireSources([a, again]))).toContain(
+      'would both be vendored as spec/pages/page.md',
+    );
+    expect(await refusalOf(acquireSources([a, file('whole.json', json)]))).toContain(
       'whole.json: not a documentation page',
     );
   });
@@ -131,7 +133,7 @@ describe('an unreadable source is refused with one line that names it', () => {
     ['two-documents', `${head}---\n${head}`, 'broken YAML'],
   ])('%s', async (name, content, cause) => {
     const path = file(name, content);
-    const refusal = await refusalOf(acquire([path]));
+    const refusal = await refusalOf(acquireSources([path]));
     expect(refusal).toContain(cause);
     expect(refusal.startsWith(`${path}: `)).toBe(true);
     expect(refusal).not.toMatch(/\p{Cc}/u);
@@ -141,14 +143,14 @@ describe('an unreadable source is refused with one line that names it', () => {
     ['/no/such/file', 'no such file or directory'],
     ['ftp://example.org/page.md', 'only http and https URLs are fetched'],
   ])('%s', async (source, cause) => {
-    expect(await refusalOf(acquire([source]))).toBe(
+    expect(await refusalOf(acquireSources([source]))).toBe(
       `${source}: ${cause.startsWith('only') ? `not a source; ${cause}` : cause}`,
     );
   });
 
   test('a directory without pages', async () => {
     file('empty-directory/readme.txt', '');
-    expect(await refusalOf(acquire([join(directory, 'empty-directory')]))).toContain(
+    expect(await refusalOf(acquireSources([join(directory, 'empty-directory')]))).toContain(
       'a directory without a page',
     );
   });
@@ -172,7 +174,7 @@ describe('a URL', () => {
       if (request.url?.startsWith('/docs/page.md')) response.writeHead(307, { location: '/real.md' }).end();
       else response.end(page);
     });
-    const { pages } = await acquire([`${url.href}?token=secret`]);
+    const { pages } = await acquireSources([`${url.href}?token=secret`]);
     expect(pages).toEqual([{ file: 'pages/page.md', from: url.href, bytes: Buffer.from(page) }]);
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { sha256 } from '@agentsource/openapi/hash';
-import { refusalOf } from '@agentsource/openapi/testing';
+import { inThisProcess, refusalOf } from '@agentsource/openapi/testing';
 import { mutationsOf } from '@agentsource/openapi/testing/mutations';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BumpOptions, bump } from '../../src/bump/bump.ts';
@@ -39,6 +39,7 @@ function run(path: string | string[], options: Partial<BumpOptions> = {}) {
     allowDowngrade: false,
     today: '2027-01-02',
     verify: generateOnly,
+    isolate: inThisProcess,
     progress: () => {},
     ...options,
   });

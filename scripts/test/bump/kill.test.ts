@@ -78,10 +78,14 @@ describe('a bump that is killed', { timeout: 60_000 }, () => {
     },
   );
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('by %s clears up after itself', async (signal) => {
+  test.each([
+    ['SIGINT', 'judging'],
+    ['SIGINT', 'beside the tree'],
+    ['SIGTERM', 'beside the tree'],
+  ] as const)('by %s while %s clears up after itself', async (signal, step) => {
     root = fresh();
-    const { child, ended } = start('run-bump.ts', root, source);
-    for await (const chunk of child.stdout) if (String(chunk).includes('beside the tree')) child.kill(signal);
+    const { child, ended } = start('run-bump.ts', root, source, 'apart');
+    for await (const chunk of child.stdout) if (String(chunk).includes(step)) child.kill(signal);
     expect(await ended).toEqual([signal === 'SIGINT' ? 130 : 143, null]);
     expect(snapshot(root)).toEqual(old);
     expect(existsSync(join(root, '.bump'))).toBe(false);

@@ -8,8 +8,8 @@ import { FIXTURE_SPEC } from '@agentsource/openapi/testing';
 import { mutationsOf } from '@agentsource/openapi/testing/mutations';
 import { problemsOf } from '@agentsource/openapi/validate';
 import { afterAll, expect, test } from 'vitest';
-import { acquire } from '../../src/acquire/acquire.ts';
 import { prepare } from '../../src/bump/prepare.ts';
+import { acquireSources } from '../acquire-sources.ts';
 
 const page = readFileSync(join(FIXTURE_SPEC, 'pages/add_prospects_enrollments.md'), 'utf8');
 const directory = mkdtempSync(join(tmpdir(), 'malformed-'));
@@ -23,7 +23,7 @@ test.each(mutationsOf(page, 200))(
     const path = join(directory, `${name.replaceAll(/\W+/g, '-')}.md`);
     writeFileSync(path, bytes);
     try {
-      const { document } = await acquire([path]);
+      const { document } = await acquireSources([path]);
       const built = await prepare(document, [], path);
       expect(await problemsOf(built.document)).toEqual([]);
       outcomes.valid += 1;

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generateTypesPackage, writeGenerated } from '@agentsource/codegen/generate';
 import { RELEASED_PACKAGES } from '@agentsource/diff/releases';
-import { buildSpec } from '@agentsource/openapi/build';
-import { FIXTURE_SPEC } from '@agentsource/openapi/testing';
+import { buildSpec, FIXTURE_SPEC } from '@agentsource/openapi/testing';
 import type { Verify } from '../../src/bump/verify.ts';
 
 export const PAGE = 'pages/add_prospects_enrollments.md';
@@ -18,7 +17,7 @@ export async function createTree(files: Record<string, string> = {}): Promise<st
     write(root, `packages/${name.split('/')[1]}/package.json`, JSON.stringify({ name, version: '0.3.0' }));
   }
   write(root, '.changeset/config.json', '{}');
-  write(root, 'packages/types/src/index.ts', "export * from './generated/aliases.ts';\n");
+  write(root, 'packages/types/src/index.ts', "export * from './generated/components.ts';\n");
   for (const [path, text] of Object.entries(files)) write(root, path, text);
   await generate(root);
   return root;

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inThisProcess } from '@agentsource/openapi/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bump } from '../../src/bump/bump.ts';
 import { toBumpJson } from '../../src/bump/report.ts';
@@ -53,7 +54,13 @@ afterAll(() => {
 async function bumpAndPack(): Promise<{ patch: string; printed: string }> {
   const source = join(directory, 'add_prospects_enrollments.md');
   writeFileSync(source, nextPage(fixturePage()));
-  const options = { dryRun: false, allowDowngrade: false, today: '2027-01-02', verify: generateOnly };
+  const options = {
+    dryRun: false,
+    allowDowngrade: false,
+    today: '2027-01-02',
+    verify: generateOnly,
+    isolate: inThisProcess,
+  };
   const { comparison, removed, report } = await bump({
     root: first,
     sources: [source],

@@ -1,5 +1,4 @@
 // The limits of an enrollment. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
-
 /** Where enrollments are added, by POST. */
 export const ENROLLMENTS_PATH = "/v1/prospects/events/enrollments";
 

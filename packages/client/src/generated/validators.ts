@@ -31,8 +31,9 @@ validate0.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const request1 = validate1;
 const schema1 = {"type":"object","properties":{"body":{"$ref":"openapi:/document#/components/schemas/ProspectsEnrollmentsAddRequest"}},"required":["body"]};
+const func0 = Object.prototype.hasOwnProperty;
 const schema3 = {"properties":{"request_context":{"type":["object","null"],"additionalProperties":true},"enrollment_key":{"type":"string","minLength":4},"event_types":{"items":{"$ref":"#/components/schemas/ProspectsEventIdentifier"},"type":"array","minItems":1},"prospect_ids":{"items":{"type":"string","pattern":"^[a-f0-9]{40}$"},"type":"array","maxItems":20,"minItems":1}},"additionalProperties":false,"type":"object","required":["enrollment_key","event_types","prospect_ids"]};
-const func0 = codePoints;
+const func7 = codePoints;
 const schema4 = {"type":"string","enum":["prospect_changed_role","prospect_changed_company","prospect_job_start_anniversary"]};
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -83,7 +84,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.enrollment_key === undefined){
+if((data.enrollment_key === undefined) || (!(func0.call(data, "enrollment_key")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enrollment_key"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -93,7 +94,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.event_types === undefined){
+if((data.event_types === undefined) || (!(func0.call(data, "event_types")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_types"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -103,7 +104,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.prospect_ids === undefined){
+if((data.prospect_ids === undefined) || (!(func0.call(data, "prospect_ids")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prospect_ids"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -113,7 +114,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 of Object.keys(data)){
 if(!((((key0 === "request_context") || (key0 === "enrollment_key")) || (key0 === "event_types")) || (key0 === "prospect_ids"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -125,7 +126,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.request_context !== undefined){
+if(data.request_context !== undefined && func0.call(data, "request_context")){
 let data0 = data.request_context;
 if((!(data0 && typeof data0 == "object" && !Array.isArray(data0))) && (data0 !== null)){
 const err4 = {instancePath:instancePath+"/request_context",schemaPath:"#/properties/request_context/type",keyword:"type",params:{type: schema3.properties.request_context.type}};
@@ -138,10 +139,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.enrollment_key !== undefined){
+if(data.enrollment_key !== undefined && func0.call(data, "enrollment_key")){
 let data1 = data.enrollment_key;
 if(typeof data1 === "string"){
-if(func0(data1) < 4){
+if(func7(data1) < 4){
 const err5 = {instancePath:instancePath+"/enrollment_key",schemaPath:"#/properties/enrollment_key/minLength",keyword:"minLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err5];
@@ -163,7 +164,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.event_types !== undefined){
+if(data.event_types !== undefined && func0.call(data, "event_types")){
 let data2 = data.event_types;
 if(Array.isArray(data2)){
 if(data2.length < 1){
@@ -195,7 +196,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.prospect_ids !== undefined){
+if(data.prospect_ids !== undefined && func0.call(data, "prospect_ids")){
 let data4 = data.prospect_ids;
 if(Array.isArray(data4)){
 if(data4.length > 20){
@@ -284,7 +285,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.body === undefined){
+if((data.body === undefined) || (!(func0.call(data, "body")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -294,7 +295,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.body !== undefined){
+if(data.body !== undefined && func0.call(data, "body")){
 if(!(validate3(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
@@ -330,7 +331,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.body === undefined){
+if((data.body === undefined) || (!(func0.call(data, "body")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -340,10 +341,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.body !== undefined){
+if(data.body !== undefined && func0.call(data, "body")){
 let data0 = data.body;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.enrollment_id === undefined){
+if((data0.enrollment_id === undefined) || (!(func0.call(data0, "enrollment_id")))){
 const err1 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "enrollment_id"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -353,7 +354,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data0){
+for(const key0 of Object.keys(data0)){
 if(!((key0 === "request_context") || (key0 === "enrollment_id"))){
 const err2 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -365,7 +366,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data0.request_context !== undefined){
+if(data0.request_context !== undefined && func0.call(data0, "request_context")){
 let data1 = data0.request_context;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (data1 !== null)){
 const err3 = {instancePath:instancePath+"/body/request_context",schemaPath:"#/properties/body/properties/request_context/type",keyword:"type",params:{type: schema5.properties.body.properties.request_context.type}};
@@ -378,7 +379,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data0.enrollment_id !== undefined){
+if(data0.enrollment_id !== undefined && func0.call(data0, "enrollment_id")){
 if(typeof data0.enrollment_id !== "string"){
 const err4 = {instancePath:instancePath+"/body/enrollment_id",schemaPath:"#/properties/body/properties/enrollment_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -468,7 +469,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.body === undefined){
+if((data.body === undefined) || (!(func0.call(data, "body")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -478,10 +479,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.body !== undefined){
+if(data.body !== undefined && func0.call(data, "body")){
 let data0 = data.body;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.enrollment_id === undefined){
+if((data0.enrollment_id === undefined) || (!(func0.call(data0, "enrollment_id")))){
 const err1 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "enrollment_id"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -491,7 +492,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data0.enrollment_key === undefined){
+if((data0.enrollment_key === undefined) || (!(func0.call(data0, "enrollment_key")))){
 const err2 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "enrollment_key"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -501,7 +502,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0.event_types === undefined){
+if((data0.event_types === undefined) || (!(func0.call(data0, "event_types")))){
 const err3 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event_types"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -511,7 +512,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data0.prospect_ids === undefined){
+if((data0.prospect_ids === undefined) || (!(func0.call(data0, "prospect_ids")))){
 const err4 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "prospect_ids"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -521,7 +522,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 in data0){
+for(const key0 of Object.keys(data0)){
 if(!(((((key0 === "request_context") || (key0 === "enrollment_id")) || (key0 === "enrollment_key")) || (key0 === "event_types")) || (key0 === "prospect_ids"))){
 const err5 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -533,7 +534,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data0.request_context !== undefined){
+if(data0.request_context !== undefined && func0.call(data0, "request_context")){
 let data1 = data0.request_context;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (data1 !== null)){
 const err6 = {instancePath:instancePath+"/body/request_context",schemaPath:"#/properties/body/properties/request_context/type",keyword:"type",params:{type: schema6.properties.body.properties.request_context.type}};
@@ -546,7 +547,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data0.enrollment_id !== undefined){
+if(data0.enrollment_id !== undefined && func0.call(data0, "enrollment_id")){
 if(typeof data0.enrollment_id !== "string"){
 const err7 = {instancePath:instancePath+"/body/enrollment_id",schemaPath:"#/properties/body/properties/enrollment_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -558,10 +559,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data0.enrollment_key !== undefined){
+if(data0.enrollment_key !== undefined && func0.call(data0, "enrollment_key")){
 let data3 = data0.enrollment_key;
 if(typeof data3 === "string"){
-if(func0(data3) < 4){
+if(func7(data3) < 4){
 const err8 = {instancePath:instancePath+"/body/enrollment_key",schemaPath:"#/properties/body/properties/enrollment_key/minLength",keyword:"minLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err8];
@@ -583,7 +584,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data0.event_types !== undefined){
+if(data0.event_types !== undefined && func0.call(data0, "event_types")){
 let data4 = data0.event_types;
 if(Array.isArray(data4)){
 if(data4.length < 1){
@@ -615,7 +616,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data0.prospect_ids !== undefined){
+if(data0.prospect_ids !== undefined && func0.call(data0, "prospect_ids")){
 let data6 = data0.prospect_ids;
 if(Array.isArray(data6)){
 if(data6.length > 20){
@@ -754,7 +755,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.body === undefined){
+if((data.body === undefined) || (!(func0.call(data, "body")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -764,10 +765,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.body !== undefined){
+if(data.body !== undefined && func0.call(data, "body")){
 let data0 = data.body;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.event_types === undefined){
+if((data0.event_types === undefined) || (!(func0.call(data0, "event_types")))){
 const err1 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event_types"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -777,7 +778,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data0.prospect_ids === undefined){
+if((data0.prospect_ids === undefined) || (!(func0.call(data0, "prospect_ids")))){
 const err2 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "prospect_ids"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -787,7 +788,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data0){
+for(const key0 of Object.keys(data0)){
 if(!((((((key0 === "request_context") || (key0 === "event_types")) || (key0 === "prospect_ids")) || (key0 === "timestamp_from")) || (key0 === "timestamp_to")) || (key0 === "entity_type"))){
 const err3 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -799,7 +800,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data0.request_context !== undefined){
+if(data0.request_context !== undefined && func0.call(data0, "request_context")){
 let data1 = data0.request_context;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (data1 !== null)){
 const err4 = {instancePath:instancePath+"/body/request_context",schemaPath:"#/properties/body/properties/request_context/type",keyword:"type",params:{type: schema8.properties.body.properties.request_context.type}};
@@ -812,7 +813,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data0.event_types !== undefined){
+if(data0.event_types !== undefined && func0.call(data0, "event_types")){
 let data2 = data0.event_types;
 if(Array.isArray(data2)){
 if(data2.length < 1){
@@ -844,7 +845,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data0.prospect_ids !== undefined){
+if(data0.prospect_ids !== undefined && func0.call(data0, "prospect_ids")){
 let data4 = data0.prospect_ids;
 if(Array.isArray(data4)){
 if(data4.length > 40){
@@ -929,7 +930,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data0.timestamp_from !== undefined){
+if(data0.timestamp_from !== undefined && func0.call(data0, "timestamp_from")){
 let data6 = data0.timestamp_from;
 const _errs15 = errors;
 let valid7 = false;
@@ -994,7 +995,7 @@ vErrors = null;
 }
 }
 }
-if(data0.timestamp_to !== undefined){
+if(data0.timestamp_to !== undefined && func0.call(data0, "timestamp_to")){
 let data7 = data0.timestamp_to;
 const _errs23 = errors;
 let valid8 = false;
@@ -1059,7 +1060,7 @@ vErrors = null;
 }
 }
 }
-if(data0.entity_type !== undefined){
+if(data0.entity_type !== undefined && func0.call(data0, "entity_type")){
 let data8 = data0.entity_type;
 if(typeof data8 !== "string"){
 const err21 = {instancePath:instancePath+"/body/entity_type",schemaPath:"#/properties/body/properties/entity_type/type",keyword:"type",params:{type: "string"}};
@@ -1124,7 +1125,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.body === undefined){
+if((data.body === undefined) || (!(func0.call(data, "body")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1134,10 +1135,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.body !== undefined){
+if(data.body !== undefined && func0.call(data, "body")){
 let data0 = data.body;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.partner_id === undefined){
+if((data0.partner_id === undefined) || (!(func0.call(data0, "partner_id")))){
 const err1 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "partner_id"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1147,7 +1148,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data0.webhook_url === undefined){
+if((data0.webhook_url === undefined) || (!(func0.call(data0, "webhook_url")))){
 const err2 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "webhook_url"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -1157,7 +1158,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data0){
+for(const key0 of Object.keys(data0)){
 if(!(((key0 === "request_context") || (key0 === "partner_id")) || (key0 === "webhook_url"))){
 const err3 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -1169,7 +1170,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data0.request_context !== undefined){
+if(data0.request_context !== undefined && func0.call(data0, "request_context")){
 let data1 = data0.request_context;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (data1 !== null)){
 const err4 = {instancePath:instancePath+"/body/request_context",schemaPath:"#/properties/body/properties/request_context/type",keyword:"type",params:{type: schema10.properties.body.properties.request_context.type}};
@@ -1182,7 +1183,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data0.partner_id !== undefined){
+if(data0.partner_id !== undefined && func0.call(data0, "partner_id")){
 if(typeof data0.partner_id !== "string"){
 const err5 = {instancePath:instancePath+"/body/partner_id",schemaPath:"#/properties/body/properties/partner_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -1194,7 +1195,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data0.webhook_url !== undefined){
+if(data0.webhook_url !== undefined && func0.call(data0, "webhook_url")){
 if(typeof data0.webhook_url !== "string"){
 const err6 = {instancePath:instancePath+"/body/webhook_url",schemaPath:"#/properties/body/properties/webhook_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -1248,7 +1249,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
+if((data.path === undefined) || (!(func0.call(data, "path")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1258,10 +1259,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.path !== undefined){
+if(data.path !== undefined && func0.call(data, "path")){
 let data0 = data.path;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.partner_id === undefined){
+if((data0.partner_id === undefined) || (!(func0.call(data0, "partner_id")))){
 const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "partner_id"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1271,7 +1272,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data0.partner_id !== undefined){
+if(data0.partner_id !== undefined && func0.call(data0, "partner_id")){
 if(typeof data0.partner_id !== "string"){
 const err2 = {instancePath:instancePath+"/path/partner_id",schemaPath:"#/properties/path/properties/partner_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -1325,7 +1326,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
+if((data.path === undefined) || (!(func0.call(data, "path")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1335,10 +1336,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.path !== undefined){
+if(data.path !== undefined && func0.call(data, "path")){
 let data0 = data.path;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.partner_id === undefined){
+if((data0.partner_id === undefined) || (!(func0.call(data0, "partner_id")))){
 const err1 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "partner_id"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1348,7 +1349,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data0.partner_id !== undefined){
+if(data0.partner_id !== undefined && func0.call(data0, "partner_id")){
 if(typeof data0.partner_id !== "string"){
 const err2 = {instancePath:instancePath+"/path/partner_id",schemaPath:"#/properties/path/properties/partner_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -1402,7 +1403,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.body === undefined){
+if((data.body === undefined) || (!(func0.call(data, "body")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1412,10 +1413,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.body !== undefined){
+if(data.body !== undefined && func0.call(data, "body")){
 let data0 = data.body;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.partner_id === undefined){
+if((data0.partner_id === undefined) || (!(func0.call(data0, "partner_id")))){
 const err1 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "partner_id"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1425,7 +1426,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data0){
+for(const key0 of Object.keys(data0)){
 if(!(((key0 === "request_context") || (key0 === "partner_id")) || (key0 === "simulation"))){
 const err2 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -1437,7 +1438,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data0.request_context !== undefined){
+if(data0.request_context !== undefined && func0.call(data0, "request_context")){
 let data1 = data0.request_context;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (data1 !== null)){
 const err3 = {instancePath:instancePath+"/body/request_context",schemaPath:"#/properties/body/properties/request_context/type",keyword:"type",params:{type: schema13.properties.body.properties.request_context.type}};
@@ -1450,7 +1451,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data0.partner_id !== undefined){
+if(data0.partner_id !== undefined && func0.call(data0, "partner_id")){
 if(typeof data0.partner_id !== "string"){
 const err4 = {instancePath:instancePath+"/body/partner_id",schemaPath:"#/properties/body/properties/partner_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -1462,10 +1463,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data0.simulation !== undefined){
+if(data0.simulation !== undefined && func0.call(data0, "simulation")){
 let data3 = data0.simulation;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.event_name !== undefined){
+if(data3.event_name !== undefined && func0.call(data3, "event_name")){
 if(typeof data3.event_name !== "string"){
 const err5 = {instancePath:instancePath+"/body/simulation/event_name",schemaPath:"#/properties/body/properties/simulation/properties/event_name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -1477,7 +1478,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data3.number_of_events !== undefined){
+if(data3.number_of_events !== undefined && func0.call(data3, "number_of_events")){
 let data5 = data3.number_of_events;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err6 = {instancePath:instancePath+"/body/simulation/number_of_events",schemaPath:"#/properties/body/properties/simulation/properties/number_of_events/type",keyword:"type",params:{type: "integer"}};
@@ -1512,7 +1513,7 @@ errors++;
 }
 }
 }
-if(data3.event_time !== undefined){
+if(data3.event_time !== undefined && func0.call(data3, "event_time")){
 if(!(typeof data3.event_time === "string")){
 const err9 = {instancePath:instancePath+"/body/simulation/event_time",schemaPath:"#/properties/body/properties/simulation/properties/event_time/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){

@@ -53,9 +53,11 @@ type Words = (params: any, value: any, keyword: string) => [type: string, msg: s
 // The service is written with FastAPI: these are its names for the same violations, so that one handler does for both.
 const WORDS: Record<string, Words> = {
   required: () => ['missing', 'Field required'],
+  dependentRequired: () => ['missing', 'Field required'],
   additionalProperties: () => ['extra_forbidden', 'Extra inputs are not permitted'],
   unevaluatedProperties: () => ['extra_forbidden', 'Extra inputs are not permitted'],
   pattern: ({ pattern }) => ['string_pattern_mismatch', `String should match pattern '${shorten(pattern)}'`],
+  format: ({ format }) => ['format', `Input should match format '${format}'`],
   minLength: ({ limit }) => ['string_too_short', `String should have at least ${count(limit, 'character')}`],
   maxLength: ({ limit }) => ['string_too_long', `String should have at most ${count(limit, 'character')}`],
   minItems: ({ limit }, { length }) => [

@@ -1,8 +1,8 @@
 // Entry point `@agentsource/client/validate`: checks requests against the document before they cost a request.
 import type { paths, ValidationError } from '@agentsource/types';
-import type { Middleware } from 'openapi-fetch';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { requestValidators } from '../generated/validators.ts';
+import type { Middleware } from '../transport/openapi-fetch-types.ts';
 import { validationErrors } from './fastapi.ts';
 
 /** What of a request is checked. */
@@ -18,7 +18,8 @@ export interface CheckedRequest {
  * document's schema, with FastAPI's names in `type`. Empty when the request satisfies the document.
  *
  * `format` (`date-time`, `uri` …) is not checked: in the document's dialect it only describes, and the service takes
- * more spellings of a date than RFC 3339 does.
+ * more spellings of a date than RFC 3339 does. Nor is a `pattern` that JavaScript may take longer over than anybody waits
+ * (`^(a+)+$`): such a request passes, and the service has its say.
  *
  * @param method HTTP method, in capitals.
  * @param path the path as the document spells it.
@@ -48,7 +49,8 @@ export function requestProblems(
  * reaching the network, by a 422 of the very shape that the service sends, so that the code that handles the service's
  * refusals handles these too. Requests that satisfy the document, and calls that it does not know, pass unchanged.
  *
- * Works with any openapi-fetch client of these paths. The check runs once a call, not once an attempt.
+ * Works with any openapi-fetch client of these paths. The check runs once a call, not once an attempt. What
+ * `requestProblems` does not check is not checked here either.
  *
  * @example
  * ```ts

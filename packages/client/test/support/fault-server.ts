@@ -13,6 +13,8 @@ export interface Step {
   body?: object | string;
   /** Milliseconds between the end of the request and the beginning of the answer. */
   delay?: number;
+  /** Reads the request and never answers. */
+  silent?: true;
   /** Closes the connection after this many bytes of the body, less than it announced. */
   cutAt?: number;
   /** Sends the body in pieces of so many bytes, so many milliseconds apart. */
@@ -104,6 +106,7 @@ export async function startFaultServer(
       received.push(entry);
       if (step.reset === 'before') return void request.socket.resetAndDestroy();
       entry.body = await read();
+      if (step.silent) return;
       if (step.delay) await sleep(step.delay);
       await play(step, request, response);
     } catch {

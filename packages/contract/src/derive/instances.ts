@@ -1,16 +1,33 @@
 // Values that satisfy a schema, derived from it: deterministic, distinct, each one checked.
-import type { Json, JsonObject } from '../document.ts';
-import { type Context, child, isObject, listAt, propertiesAt, schemaAt, typesOf } from './schema.ts';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
+import { numbersFor } from './numbers.ts';
+import {
+  type Context,
+  listedAt,
+  propertiesAt,
+  requiredBy,
+  type SchemaPlace,
+  schemaAt,
+  typesOf,
+} from './schema.ts';
 import { stringsFor } from './strings.ts';
 
 /** Deep enough for any real body; a schema that contains itself ends here. */
-const MAX_DEPTH = 12;
+export const MAX_DEPTH = 12;
+
+interface Wanted {
+  /** How many distinct values. */
+  count: number;
+  /** How many schemas around this one are being derived. */
+  depth: number;
+}
 
 /** Up to `count` distinct valid values, the likeliest first; empty when none could be derived. */
 export function instancesOf(context: Context, pointer: string, count: number, depth = 0): Json[] {
   if (depth > MAX_DEPTH) return [];
   const distinct = new Map<string, Json>();
-  for (const value of candidates(context, pointer, count, depth)) {
+  for (const value of candidates(schemaAt(context, pointer), { count, depth })) {
     const key = JSON.stringify(value);
     if (!distinct.has(key) && context.validator.isValid(pointer, value)) distinct.set(key, value);
     if (distinct.size === count) break;
@@ -18,8 +35,9 @@ export function instancesOf(context: Context, pointer: string, count: number, de
   return [...distinct.values()];
 }
 
-function* candidates(context: Context, pointer: string, count: number, depth: number): Generator<Json> {
-  const schema = schemaAt(context, pointer);
+function* candidates(place: SchemaPlace, wanted: Wanted): Generator<Json> {
+  const { context, schema } = place;
+  const { count, depth } = wanted;
   if (Array.isArray(schema.examples)) yield* schema.examples;
   // A null given as an example says that null is allowed, not what a value looks like.
   if (schema.example !== undefined && schema.example !== null) yield schema.example;
@@ -27,11 +45,11 @@ function* candidates(context: Context, pointer: string, count: number, depth: nu
   if (Array.isArray(schema.enum)) yield* schema.enum;
   if (schema.default !== undefined && schema.default !== null) yield schema.default;
   if (typeof schema.$ref === 'string') yield* instancesOf(context, schema.$ref.slice(1), count, depth + 1);
-  if (Array.isArray(schema.allOf)) yield* merged(context, pointer, schema, count, depth);
-  for (const branch of [...listAt(pointer, 'anyOf', schema), ...listAt(pointer, 'oneOf', schema)]) {
+  if (Array.isArray(schema.allOf)) yield* merged(place, wanted);
+  for (const branch of [...listedAt(place, 'anyOf'), ...listedAt(place, 'oneOf')]) {
     yield* instancesOf(context, branch, count, depth + 1);
   }
-  for (const type of impliedTypes(schema)) yield* ofType(context, pointer, schema, type, count, depth);
+  for (const type of impliedTypes(schema)) yield* ofType(place, type, wanted);
 }
 
 /** The types named, or the one that the keywords are about; a schema may leave it to another to say. */
@@ -45,62 +63,33 @@ function impliedTypes(schema: JsonObject): string[] {
   return ['string'];
 }
 
-function* merged(
-  context: Context,
-  pointer: string,
-  schema: JsonObject,
-  count: number,
-  depth: number,
-): Generator<Json> {
-  const parts = listAt(pointer, 'allOf', schema).map((branch) =>
-    instancesOf(context, branch, count, depth + 1),
+function* merged(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> {
+  const parts = listedAt(place, 'allOf').map((branch) =>
+    instancesOf(place.context, branch, count, depth + 1),
   );
   for (const part of parts) yield* part;
   const objects = parts.flatMap(([first]) => (isObject(first) ? [first] : []));
   if (objects.length > 0) yield Object.assign({}, ...objects) as JsonObject;
 }
 
-function* ofType(
-  context: Context,
-  pointer: string,
-  schema: JsonObject,
-  type: string,
-  count: number,
-  depth: number,
-): Generator<Json> {
-  if (type === 'string') yield* stringsFor(schema, count);
-  else if (type === 'integer' || type === 'number') yield* numbers(schema, count);
+function* ofType(place: SchemaPlace, type: string, wanted: Wanted): Generator<Json> {
+  const { schema } = place;
+  if (type === 'string') yield* stringsFor(schema, wanted.count);
+  else if (type === 'integer' || type === 'number') yield* numbersFor(schema, wanted.count);
   else if (type === 'boolean') yield* [true, false];
   else if (type === 'null') yield null;
-  else if (type === 'array') yield* arrays(context, pointer, schema, count, depth);
-  else if (type === 'object') yield* objects(context, pointer, schema, count, depth);
+  else if (type === 'array') yield* arrays(place, wanted);
+  else if (type === 'object') yield* objects(place, wanted);
 }
 
-function* numbers(schema: JsonObject, count: number): Generator<number> {
-  const step = typeof schema.multipleOf === 'number' ? schema.multipleOf : 1;
-  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = schema;
-  const most = [maximum, exclusiveMaximum].find((bound) => typeof bound === 'number') as number | undefined;
-  const least = [minimum, exclusiveMinimum].find((bound) => typeof bound === 'number') as number | undefined;
-  const start = least ?? (most !== undefined && most < 1 ? most - count * step : step);
-  for (let index = 0; index <= count + 1; index += 1) yield Math.ceil(start / step) * step + index * step;
-  if (least !== undefined && most !== undefined) yield (least + most) / 2;
-}
-
-function* arrays(
-  context: Context,
-  pointer: string,
-  schema: JsonObject,
-  count: number,
-  depth: number,
-): Generator<Json> {
+function* arrays(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> {
+  const { context, schema } = place;
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0;
   const length = Math.max(least, schema.maxItems === 0 ? 0 : 1);
-  const head = listAt(pointer, 'prefixItems', schema).map(
-    (item) => instancesOf(context, item, 1, depth + 1)[0],
-  );
+  const head = listedAt(place, 'prefixItems').map((item) => instancesOf(context, item, 1, depth + 1)[0]);
   if (head.some((item) => item === undefined)) return;
   const missing = Math.max(0, length - head.length);
-  const rest = itemsOf(context, pointer, schema, missing + count - 1, depth);
+  const rest = itemsOf(place, missing + count - 1, depth);
   for (let index = 0; index < count; index += 1) {
     yield [...(head as Json[]), ...rest.slice(index, index + missing)];
   }
@@ -108,13 +97,7 @@ function* arrays(
 }
 
 /** Distinct items for an array of this schema; repeated in turn when the schema has too few of them and allows it. */
-export function itemsOf(
-  context: Context,
-  pointer: string,
-  schema: JsonObject,
-  count: number,
-  depth = 0,
-): Json[] {
+export function itemsOf({ context, pointer, schema }: SchemaPlace, count: number, depth = 0): Json[] {
   if (count <= 0) return [];
   const distinct: Json[] =
     schema.items === undefined || typeof schema.items === 'boolean'
@@ -124,67 +107,32 @@ export function itemsOf(
   return Array.from({ length: count }, (_, index) => distinct[index % distinct.length] as Json);
 }
 
-function* objects(
-  context: Context,
-  pointer: string,
-  schema: JsonObject,
-  count: number,
-  depth: number,
-): Generator<Json> {
-  const required = Array.isArray(schema.required) ? schema.required.map(String) : [];
-  const places = new Map(propertiesAt(pointer, schema));
+function* objects(place: SchemaPlace, wanted: Wanted): Generator<Json> {
+  const { context, schema } = place;
+  const required = requiredBy(schema);
+  const places = new Map(propertiesAt(place));
   const value: JsonObject = {};
+  const inner = (at: string) => instancesOf(context, at, 1, wanted.depth + 1)[0];
   for (const name of required) {
     const at = places.get(name);
-    const inner = at === undefined ? `text0` : instancesOf(context, at, 1, depth + 1)[0];
-    if (inner === undefined) return;
-    value[name] = inner;
+    const member = at === undefined ? 'text0' : inner(at);
+    if (member === undefined) return;
+    value[name] = member;
   }
   yield value;
   const fewest = typeof schema.minProperties === 'number' ? schema.minProperties : 0;
   for (const [name, at] of places) {
     if (Object.keys(value).length >= fewest) break;
-    const inner = instancesOf(context, at, 1, depth + 1)[0];
-    if (inner !== undefined) value[name] ??= inner;
+    const member = inner(at);
+    if (member !== undefined) value[name] ??= member;
   }
   if (fewest > required.length) yield { ...value };
-  if (count > 1) yield* varied(context, places, value, count, depth);
+  if (wanted.count > 1) yield* varied(place, value, wanted);
 }
 
 /** More values like this one, by varying one property at a time. */
-function* varied(
-  context: Context,
-  places: Map<string, string>,
-  value: JsonObject,
-  count: number,
-  depth: number,
-): Generator<Json> {
-  for (const [name, at] of places) {
-    for (const inner of instancesOf(context, at, count, depth + 1)) yield { ...value, [name]: inner };
+function* varied(place: SchemaPlace, value: JsonObject, { count, depth }: Wanted): Generator<Json> {
+  for (const [name, at] of propertiesAt(place)) {
+    for (const inner of instancesOf(place.context, at, count, depth + 1)) yield { ...value, [name]: inner };
   }
-}
-
-/** The value with every optional property present, at every level: what shows a type change where no example goes. */
-export function fullest(context: Context, pointer: string, value: Json, depth = 0): Json {
-  if (depth > MAX_DEPTH) return value;
-  const schema = schemaAt(context, pointer);
-  let full = value;
-  const keep = (candidate: Json) => {
-    if (context.validator.isValid(pointer, candidate)) full = candidate;
-  };
-  if (typeof schema.$ref === 'string') keep(fullest(context, schema.$ref.slice(1), full, depth + 1));
-  for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
-    for (const branch of listAt(pointer, keyword, schema)) {
-      if (context.validator.isValid(branch, full)) keep(fullest(context, branch, full, depth + 1));
-    }
-  }
-  if (Array.isArray(full) && isObject(schema.items)) {
-    keep(full.map((item) => fullest(context, child(pointer, 'items'), item, depth + 1)));
-  }
-  for (const [name, at] of isObject(full) ? propertiesAt(pointer, schema) : []) {
-    const members = full as JsonObject;
-    const inner = members[name] ?? instancesOf(context, at, 1, depth + 1)[0];
-    if (inner !== undefined) keep({ ...members, [name]: fullest(context, at, inner, depth + 1) });
-  }
-  return full;
 }

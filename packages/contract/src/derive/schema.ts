@@ -1,8 +1,7 @@
-// What deriving needs at hand everywhere: the document, its validator, and schemas by pointer.
-
-import { isObject } from '@agentsource/openapi/json';
+// What deriving needs at hand everywhere: the document, its validator, and schemas where they stand.
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child, get } from '@agentsource/openapi/pointer';
-import { type Json, type JsonObject, type OpenApiDocument, resolve } from '../document.ts';
 import type { Validator } from '../validator.ts';
 
 export interface Context {
@@ -10,29 +9,34 @@ export interface Context {
   validator: Validator;
 }
 
-export { child, isObject };
+export interface SchemaPlace {
+  context: Context;
+  /** JSON Pointer into the document. */
+  pointer: string;
+  schema: JsonObject;
+}
 
 /** The schema at a pointer; `true` and `{}` are alike. */
-export function schemaAt({ document }: Context, pointer: string): JsonObject {
-  const schema = get(document, pointer);
-  if (schema === true) return {};
+export function schemaAt(context: Context, pointer: string): SchemaPlace {
+  const schema = get(context.document, pointer);
+  if (schema === true) return { context, pointer, schema: {} };
   if (!isObject(schema)) throw new Error(`no schema at ${pointer}`);
-  return schema;
+  return { context, pointer, schema };
 }
 
-/** Where a `$ref` leads, or the pointer itself. */
-export function target(context: Context, pointer: string): string {
-  return resolve(context.document, pointer)?.pointer ?? pointer;
-}
-
-export function listAt(pointer: string, keyword: string, schema: JsonObject): string[] {
+/** Pointers of the schemas that a keyword such as `anyOf` lists. */
+export function listedAt({ pointer, schema }: SchemaPlace, keyword: string): string[] {
   const list = schema[keyword];
   return Array.isArray(list) ? list.map((_, index) => child(child(pointer, keyword), index)) : [];
 }
 
-export function propertiesAt(pointer: string, schema: JsonObject): [name: string, pointer: string][] {
+export function propertiesAt({ pointer, schema }: SchemaPlace): [name: string, pointer: string][] {
   const names = isObject(schema.properties) ? Object.keys(schema.properties) : [];
   return names.map((name) => [name, child(child(pointer, 'properties'), name)]);
+}
+
+export function requiredBy({ required }: JsonObject): string[] {
+  return Array.isArray(required) ? required.map(String) : [];
 }
 
 export type TypeName = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';

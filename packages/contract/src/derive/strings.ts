@@ -1,6 +1,7 @@
 // Strings that satisfy a schema: of a format, of a pattern, of a length. Deterministic.
+
+import type { JsonObject } from '@agentsource/openapi/json';
 import fc from 'fast-check';
-import type { JsonObject } from '../document.ts';
 
 const OF_FORMAT: Record<string, (index: number) => string> = {
   'date-time': (index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')}T03:04:05Z`,
@@ -56,10 +57,21 @@ export function stringsOfLength(schema: JsonObject, base: string, length: number
 
 /** What nearly matches: the usual ways in which a pattern is changed or dropped show in one of these. */
 export function nearMisses(base: string): string[] {
-  const swapped = base === base.toUpperCase() ? base.toLowerCase() : base.toUpperCase();
   return [
-    ...new Set([`${base}!`, `!${base}`, base.slice(0, -1), `${base}${base.slice(-1) || 'x'}`, swapped, '']),
+    ...new Set([
+      `${base}!`,
+      `!${base}`,
+      base.slice(0, -1),
+      `${base}${base.slice(-1) || 'x'}`,
+      otherCase(base),
+      '',
+    ]),
   ].filter((text) => text !== base);
+}
+
+/** In capitals, or in small letters what is in capitals already. */
+export function otherCase(text: string): string {
+  return text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
 }
 
 function matching(pattern: string, count: number): string[] {

@@ -1,37 +1,37 @@
 // Serves a document with one fact changed and asks whether the suite, derived from the true one, turns red.
 import { startMock } from '@agentsource/mock';
-import type { Suite } from '../derive/cases.ts';
+import type { Suite } from '../derive/suite.ts';
 import { runSuite } from '../run.ts';
 import { describeFailure } from '../table.ts';
-import { type Mutant, mutate } from './mutations.ts';
+import { type Mutant, mutate } from './mutants.ts';
 import { scoped } from './scope.ts';
 
-export type Fate =
+export type MutantResult =
   /** The suite turned red, here first. */
-  | { fate: 'killed'; by: string }
+  | { status: 'killed'; by: string }
   /** The mock refuses to serve such a document at all. */
-  | { fate: 'not served'; by: string }
+  | { status: 'not served'; by: string }
   /** Every answer was, byte for byte, that of the true document: nobody on the wire could tell. */
-  | { fate: 'indistinguishable' }
+  | { status: 'indistinguishable' }
   /** Answers differed and the suite did not mind. */
-  | { fate: 'survived' };
+  | { status: 'survived' };
 
 /** The hash check is left out on purpose: another document is what the mock is given. The reference serves the true one. */
-export async function fateOf(whole: Suite, mutant: Mutant, reference: string): Promise<Fate> {
+export async function runMutant(whole: Suite, mutant: Mutant, reference: string): Promise<MutantResult> {
   let mock: Awaited<ReturnType<typeof startMock>>;
   try {
     mock = await startMock({ spec: mutate(whole.subject.document, mutant) });
   } catch (error) {
-    return { fate: 'not served', by: String(error) };
+    return { status: 'not served', by: String(error) };
   }
   const suite = scoped(whole, mutant.shownAt);
   try {
     const outcomes = await runSuite(suite, mock.url, { untilFailure: true, reference });
     const failed = outcomes.find(({ verdict }) => verdict.outcome === 'failed');
-    if (failed) return { fate: 'killed', by: describeFailure(failed) };
+    if (failed) return { status: 'killed', by: describeFailure(failed) };
     const truth = await runSuite(suite, reference);
     const isSame = outcomes.every(({ answer }, index) => answer === truth[index]?.answer);
-    return { fate: isSame ? 'indistinguishable' : 'survived' };
+    return { status: isSame ? 'indistinguishable' : 'survived' };
   } finally {
     await mock.close();
   }

@@ -1,30 +1,18 @@
 // The single-fact changes of one schema.
-import { isObject } from '@agentsource/openapi/json';
-import type { Json, JsonObject } from '../document.ts';
-import { type Change, rename } from './mutations.ts';
+import { isObject, type JsonObject } from '@agentsource/openapi/json';
+import { type Change, drop, rename, set } from './change.ts';
 
 export function schemaChanges(schema: JsonObject): Change[] {
-  return [...bounds(schema), ...values(schema), ...types(schema), ...members(schema)];
-}
-
-function set(fact: string, what: string, value: Json): Change {
-  return {
-    fact,
-    what,
-    apply: (place) => {
-      place[fact] = value;
-    },
-  };
-}
-
-function drop(fact: string): Change {
-  return {
-    fact,
-    what: 'dropped',
-    apply: (place) => {
-      delete place[fact];
-    },
-  };
+  return [
+    ...boundChanges(schema),
+    ...valueChanges(schema),
+    ...patternChanges(schema),
+    ...arrayChanges(schema),
+    ...typeChanges(schema),
+    ...requiredChanges(schema),
+    ...propertyChanges(schema),
+    ...branchChanges(schema),
+  ];
 }
 
 const BOUNDS =
@@ -32,7 +20,7 @@ const BOUNDS =
     ' ',
   );
 
-function bounds(schema: JsonObject): Change[] {
+function boundChanges(schema: JsonObject): Change[] {
   return BOUNDS.flatMap((fact) => {
     const bound = schema[fact];
     if (typeof bound !== 'number') return [];
@@ -40,111 +28,109 @@ function bounds(schema: JsonObject): Change[] {
   });
 }
 
-function values(schema: JsonObject): Change[] {
+function valueChanges(schema: JsonObject): Change[] {
+  const list = Array.isArray(schema.enum) ? schema.enum : undefined;
+  const ofEnum = list?.map((value) =>
+    set(
+      'enum',
+      `without ${value}`,
+      list.filter((other) => other !== value),
+    ),
+  );
+  return [
+    ...(list && ofEnum ? [...ofEnum, set('enum', 'one more', [...list, 'one_more']), drop('enum')] : []),
+    ...(schema.const === undefined ? [] : [set('const', 'another', 'another'), drop('const')]),
+  ];
+}
+
+function patternChanges({ pattern, format }: JsonObject): Change[] {
   const changes: Change[] = [];
-  const { pattern, format, uniqueItems } = schema;
-  if (Array.isArray(schema.enum)) {
-    const list = schema.enum;
-    for (const value of list)
-      changes.push(
-        set(
-          'enum',
-          `without ${value}`,
-          list.filter((other) => other !== value),
-        ),
-      );
-    changes.push(set('enum', 'one more', [...list, 'one_more']), drop('enum'));
-  }
-  if (schema.const !== undefined) changes.push(set('const', 'another', 'another'), drop('const'));
   if (typeof pattern === 'string') {
     changes.push(drop('pattern'));
-    const count = /\{(\d+)\}/.exec(pattern);
-    if (count)
-      changes.push(set('pattern', 'one shorter', pattern.replace(count[0], `{${Number(count[1]) - 1}}`)));
-    if (count)
-      changes.push(
-        set('pattern', 'one shorter too', pattern.replace(count[0], `{${Number(count[1]) - 1},${count[1]}}`)),
-      );
+    const [repeated, count] = /\{(\d+)\}/.exec(pattern) ?? [];
+    if (repeated !== undefined) {
+      const shorter = Number(count) - 1;
+      changes.push(set('pattern', 'one shorter', pattern.replace(repeated, `{${shorter}}`)));
+      changes.push(set('pattern', 'one shorter too', pattern.replace(repeated, `{${shorter},${count}}`)));
+    }
     if (pattern.endsWith('$')) changes.push(set('pattern', 'open at its end', pattern.slice(0, -1)));
     if (pattern.startsWith('^')) changes.push(set('pattern', 'open at its start', pattern.slice(1)));
   }
   if (typeof format === 'string')
     changes.push(drop('format'), set('format', 'another', format === 'ipv4' ? 'uuid' : 'ipv4'));
-  if (schema.type === 'array')
-    changes.push(uniqueItems === true ? drop('uniqueItems') : set('uniqueItems', 'required', true));
   return changes;
 }
 
-function types(schema: JsonObject): Change[] {
+function arrayChanges({ type, uniqueItems }: JsonObject): Change[] {
+  if (type !== 'array') return [];
+  return [uniqueItems === true ? drop('uniqueItems') : set('uniqueItems', 'required', true)];
+}
+
+function typeChanges(schema: JsonObject): Change[] {
   const { type } = schema;
   // Beside an enum or a const the type says nothing that the values don't.
   if (type === undefined || schema.enum !== undefined || schema.const !== undefined) return [];
   const names = Array.isArray(type) ? type : [type];
   const other = names.includes('string') ? 'integer' : 'string';
-  const changes = [
+  const withoutNull = names.filter((name) => name !== 'null');
+  return [
     drop('type'),
     set('type', `${other} instead`, other),
     set('type', `${other} too`, [...names, other]),
+    names.includes('null')
+      ? set('type', 'null no more', withoutNull)
+      : set('type', 'null too', [...names, 'null']),
   ];
-  if (names.includes('null'))
-    changes.push(
-      set(
-        'type',
-        'null no more',
-        names.filter((name) => name !== 'null'),
-      ),
-    );
-  else changes.push(set('type', 'null too', [...names, 'null']));
-  return changes;
 }
 
-function members(schema: JsonObject): Change[] {
-  const changes: Change[] = [];
+function requiredChanges(schema: JsonObject): Change[] {
   const required = Array.isArray(schema.required) ? schema.required : [];
-  for (const name of required) {
-    changes.push({
-      fact: 'required',
-      what: `without ${name}`,
-      apply: (place) => {
-        place.required = required.filter((other) => other !== name);
-      },
-    });
-  }
+  return required.map((name) =>
+    set(
+      'required',
+      `without ${name}`,
+      required.filter((other) => other !== name),
+    ),
+  );
+}
+
+function propertyChanges(schema: JsonObject): Change[] {
+  const required = Array.isArray(schema.required) ? schema.required : [];
   const names = isObject(schema.properties) ? Object.keys(schema.properties) : [];
-  for (const name of names) {
-    if (!required.includes(name)) changes.push(set('required', `${name} too`, [...required, name]));
-    changes.push({
+  const changes = names.flatMap((name): Change[] => [
+    ...(required.includes(name) ? [] : [set('required', `${name} too`, [...required, name])]),
+    {
       fact: 'properties',
       what: `without ${name}`,
-      apply: (place) => {
-        delete (place.properties as JsonObject)[name];
+      apply: ({ properties }) => {
+        delete (properties as JsonObject)[name];
       },
-    });
-    changes.push({
+    },
+    {
       fact: 'properties',
       what: `${name} renamed`,
-      apply: (place) => rename(place.properties, name, `${name}_renamed`),
-    });
-  }
-  if (schema.type === 'object' || names.length > 0) {
-    changes.push(
-      schema.additionalProperties === false
-        ? drop('additionalProperties')
-        : set('additionalProperties', 'closed', false),
-    );
-  }
-  for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
+      apply: ({ properties }) => rename(properties, name, `${name}_renamed`),
+    },
+  ]);
+  if (schema.type !== 'object' && names.length === 0) return changes;
+  return [
+    ...changes,
+    schema.additionalProperties === false
+      ? drop('additionalProperties')
+      : set('additionalProperties', 'closed', false),
+  ];
+}
+
+function branchChanges(schema: JsonObject): Change[] {
+  return ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => {
     const branches = schema[keyword];
-    if (!Array.isArray(branches) || branches.length < 2) continue;
-    branches.forEach((_, index) => {
-      changes.push(
-        set(
-          keyword,
-          `without branch ${index}`,
-          branches.filter((_, other) => other !== index),
-        ),
-      );
-    });
-  }
-  return changes;
+    if (!Array.isArray(branches) || branches.length < 2) return [];
+    return branches.map((_, index) =>
+      set(
+        keyword,
+        `without branch ${index}`,
+        branches.filter((_, other) => other !== index),
+      ),
+    );
+  });
 }

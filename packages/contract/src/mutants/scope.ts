@@ -1,8 +1,9 @@
 // Which operations a change can show in, so that not every mutant needs every case.
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Json } from '@agentsource/openapi/json';
 import { get } from '@agentsource/openapi/pointer';
 import { operationsOf } from '@agentsource/openapi/walk';
-import type { Suite } from '../derive/cases.ts';
-import type { Json, OpenApiDocument } from '../document.ts';
+import type { Suite } from '../derive/suite.ts';
 
 /** What a shared component's change does to one operation it does to the others; two are asked, so a survivor may be killed by a third. */
 const ASKED = 2;

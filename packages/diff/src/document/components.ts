@@ -1,34 +1,35 @@
 // Compares component names, which are exported, and components that no operation reaches.
 
-import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type JsonObject } from '@agentsource/openapi/json';
+import { componentsOf } from '@agentsource/openapi/document';
 import { child } from '@agentsource/openapi/pointer';
-import { NOWHERE } from '../finding.ts';
-import { type Context, compareSchemaAt, type Spot, tell } from './context.ts';
+import { rootField } from '../field.ts';
+import { compareSchemas, report, type Scope } from './scope.ts';
 import { compareSchemes } from './security.ts';
 
 const AT = '/components/schemas';
 
 /** Call last: which components operations reach is known only then. */
-export function compareComponents(context: Context): void {
-  const [old, now] = [schemasOf(context.before), schemasOf(context.after)];
-  const spot: Spot = { operation: null, side: 'unreached', field: NOWHERE };
+export function compareComponents(scope: Scope): void {
+  const [old, now] = [componentsOf(scope.before, 'schemas'), componentsOf(scope.after, 'schemas')];
+  const unreached: Scope = { ...scope, side: 'unreached' };
   for (const name of Object.keys(old)) {
-    const at = { ...spot, field: { root: name, path: '' } };
-    if (!(name in now)) tell(context, at, 'component-removed', child(AT, name), 'exported name removed');
+    if (name in now) continue;
+    const found = {
+      kind: 'component-removed',
+      pointer: child(AT, name),
+      words: 'exported name removed',
+    } as const;
+    report({ ...unreached, field: rootField(name) }, found);
   }
   for (const [name, schema] of Object.entries(now)) {
+    const component = { ...unreached, field: rootField(name) };
     const pointer = child(AT, name);
     const before = old[name];
-    const at = { ...spot, field: { root: name, path: '' } };
-    if (before === undefined) tell(context, at, 'component-added', pointer, 'new exported name');
-    else if (!context.comparer.reached(pointer)) {
-      compareSchemaAt(context, at, { schema: before, pointer }, { schema, pointer });
+    if (before === undefined)
+      report(component, { kind: 'component-added', pointer, words: 'new exported name' });
+    else if (!scope.schemas.reached(pointer)) {
+      compareSchemas(component, { schema: before, pointer }, { schema, pointer });
     }
   }
-  compareSchemes(context, spot);
-}
-
-function schemasOf({ components }: OpenApiDocument): JsonObject {
-  return isObject(components) && isObject(components.schemas) ? components.schemas : {};
+  compareSchemes(unreached);
 }

@@ -1,45 +1,48 @@
 // Compares bodies: media types and, within each, the schema.
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { entriesOf, isObject } from '@agentsource/openapi/json';
+import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
-import { canonical, code } from '../words.ts';
-import { type Both, type Context, compareProse, compareSchemaAt, place, type Spot, tell } from './context.ts';
+import type { Located } from '@agentsource/openapi/references';
+import { canonical } from '../words.ts';
+import { compareProse, compareSchemas, type Pair, report, type Scope, schemaOf } from './scope.ts';
 
-export function compareContent(context: Context, spot: Spot, { before, after }: Both): void {
-  const [old, now] = [mediaTypesOf(before.value), mediaTypesOf(after.value)];
-  const pointer = (holder: Both['before'], name: string) => child(child(holder.pointer, 'content'), name);
-  for (const [key, [name]] of old) {
+interface MediaType extends Located {
+  name: string;
+}
+
+export function compareContent(scope: Scope, { before, after }: Pair): void {
+  const [old, now] = [mediaTypesOf(before), mediaTypesOf(after)];
+  for (const [key, { name, pointer }] of old) {
     if (now.has(key)) continue;
-    tell(context, spot, 'media-type-removed', pointer(before, name), `media type ${code(name)} removed`);
+    report(scope, { kind: 'media-type-removed', pointer, words: `media type ${code(name)} removed` });
   }
-  for (const [key, [name, media]] of now) {
+  for (const [key, media] of now) {
     const counterpart = old.get(key);
-    if (!counterpart) {
-      tell(context, spot, 'media-type-added', pointer(after, name), `media type ${code(name)} added`);
-      continue;
+    if (counterpart) compareMediaType(scope, { before: counterpart, after: media });
+    else {
+      const words = `media type ${code(media.name)} added`;
+      report(scope, { kind: 'media-type-added', pointer: media.pointer, words });
     }
-    const both: Both = {
-      before: { value: counterpart[1], pointer: pointer(before, counterpart[0]) },
-      after: { value: media, pointer: pointer(after, name) },
-    };
-    compareSchemaAt(context, spot, place(both.before, 'schema'), place(both.after, 'schema'));
-    compareProse(context, spot, both, ['schema', 'encoding']);
-    compareEncoding(context, spot, both);
   }
 }
 
-function compareEncoding(context: Context, spot: Spot, { before, after }: Both): void {
-  if (canonical(before.value.encoding) === canonical(after.value.encoding)) return;
-  const words = 'encoding of parts changed';
-  tell(context, spot, 'constraint-tightened', child(after.pointer, 'encoding'), words);
+function compareMediaType(scope: Scope, pair: Pair): void {
+  const { before, after } = pair;
+  compareSchemas(scope, schemaOf(before), schemaOf(after));
+  compareProse(scope, pair, ['schema', 'encoding']);
+  if (canonical(before.value.encoding) !== canonical(after.value.encoding)) {
+    const pointer = child(after.pointer, 'encoding');
+    report(scope, { kind: 'constraint-tightened', pointer, words: 'encoding of parts changed' });
+  }
 }
 
 /** By the name as HTTP compares it: case and blanks don't matter. */
-function mediaTypesOf(holder: JsonObject): Map<string, [string, JsonObject]> {
-  const content: [string, Json][] = isObject(holder.content) ? Object.entries(holder.content) : [];
+function mediaTypesOf({ value, pointer }: Located): Map<string, MediaType> {
+  const at = child(pointer, 'content');
   return new Map(
-    content.map(([name, media]) => [
+    entriesOf(value.content).map(([name, media]) => [
       name.toLowerCase().replaceAll(/\s/g, ''),
-      [name, isObject(media) ? media : {}],
+      { name, value: isObject(media) ? media : {}, pointer: child(at, name) },
     ]),
   );
 }

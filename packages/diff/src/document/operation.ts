@@ -1,14 +1,15 @@
 // Compares one operation: everything that is its own, and all that it reaches.
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
+import { type Located, resolve } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
-import { NOWHERE } from '../finding.ts';
-import { resolve } from '../schemas/place.ts';
+import { rootField } from '../field.ts';
+import type { SharedOperation } from '../operations.ts';
 import { show } from '../words.ts';
 import { compareContent } from './content.ts';
-import { type Both, type Context, compareProse, type Spot, tell } from './context.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
+import { compareProse, type Pair, report, type Scope } from './scope.ts';
 import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 import { compareTags } from './tags.ts';
@@ -23,50 +24,37 @@ const JUDGED = [
   'tags',
 ] as const;
 
-export function compareOperation(
-  context: Context,
-  name: string,
-  old: OperationPlace,
-  now: OperationPlace,
-): void {
-  const spot: Spot = { operation: name, side: 'request', field: NOWHERE };
-  const both: Both = {
-    before: { value: old.operation, pointer: old.pointer },
-    after: { value: now.operation, pointer: now.pointer },
+export function compareOperation(scope: Scope, operation: SharedOperation): void {
+  const { before, after } = operation;
+  const pair: Pair = {
+    before: { value: before.operation, pointer: before.pointer },
+    after: { value: after.operation, pointer: after.pointer },
   };
-  compareOperationId(context, spot, both);
-  compareProse(context, spot, both, JUDGED);
-  compareTags(
-    context,
-    spot,
-    listOf(old.operation.tags),
-    listOf(now.operation.tags),
-    child(now.pointer, 'tags'),
-  );
-  compareSecurity(context, spot, both);
-  compareOwnServers(context, spot, old, now);
-  compareParameters(context, name, old, now);
-  compareBody(context, { ...spot, field: { root: 'body', path: '' } }, both);
-  compareResponses(context, name, both);
+  compareOperationId(scope, pair);
+  compareProse(scope, pair, JUDGED);
+  compareTags(scope, pair);
+  compareSecurity(scope, pair);
+  compareOwnServers(scope, operation);
+  compareParameters(scope, operation);
+  compareBody({ ...scope, field: rootField('body') }, pair);
+  compareResponses(scope, pair);
 }
 
-function compareOperationId(context: Context, spot: Spot, { before, after }: Both): void {
+function compareOperationId(scope: Scope, { before, after }: Pair): void {
   const [old, now] = [before.value.operationId, after.value.operationId];
   if (old === now) return;
   const words = `\`operationId\` ${show(old)} → ${show(now)}`;
-  tell(context, spot, 'operation-id-renamed', child(after.pointer, 'operationId'), words);
+  report(scope, { kind: 'operation-id-renamed', pointer: child(after.pointer, 'operationId'), words });
 }
 
 /** Servers of the operation or of its path; those of the document are judged once for all. */
-function compareOwnServers(context: Context, spot: Spot, old: OperationPlace, now: OperationPlace): void {
-  const [before, after] = [ownServers(context.before.paths, old), ownServers(context.after.paths, now)];
-  if (before === undefined && after === undefined) return;
-  compareServers(
-    context,
-    spot,
-    { value: { servers: before ?? context.before.servers ?? [] }, pointer: old.pointer },
-    { value: { servers: after ?? context.after.servers ?? [] }, pointer: now.pointer },
-  );
+function compareOwnServers(scope: Scope, { before, after }: SharedOperation): void {
+  const [old, now] = [ownServers(scope.before.paths, before), ownServers(scope.after.paths, after)];
+  if (old === undefined && now === undefined) return;
+  compareServers(scope, {
+    before: { value: { servers: old ?? scope.before.servers ?? [] }, pointer: before.pointer },
+    after: { value: { servers: now ?? scope.after.servers ?? [] }, pointer: after.pointer },
+  });
 }
 
 function ownServers(paths: JsonObject, { path, operation }: OperationPlace): Json | undefined {
@@ -74,30 +62,29 @@ function ownServers(paths: JsonObject, { path, operation }: OperationPlace): Jso
   return operation.servers ?? (isObject(item) ? item.servers : undefined);
 }
 
-function compareBody(context: Context, spot: Spot, { before, after }: Both): void {
-  const [old, now] = [bodyOf(context.before, before), bodyOf(context.after, after)];
+function compareBody(scope: Scope, { before, after }: Pair): void {
+  const [old, now] = [bodyOf(scope.before, before), bodyOf(scope.after, after)];
   if (old && now) {
-    const [was, is] = [old.value.required === true, now.value.required === true];
-    if (was !== is) {
-      const kind = is ? 'body-became-required' : 'body-became-optional';
-      tell(context, spot, kind, now.pointer, is ? 'optional → required' : 'required → optional');
-    }
-    compareContent(context, spot, { before: old, after: now });
-    compareProse(context, spot, { before: old, after: now }, ['content', 'required']);
+    compareRequired(scope, { before: old, after: now });
+    compareContent(scope, { before: old, after: now });
+    compareProse(scope, { before: old, after: now }, ['content', 'required']);
   } else if (now) {
     const required = now.value.required === true;
     const words = `new, ${required ? 'required' : 'optional'} request body`;
-    tell(context, spot, required ? 'required-body-added' : 'body-added', now.pointer, words);
+    report(scope, { kind: required ? 'required-body-added' : 'body-added', pointer: now.pointer, words });
   } else if (old) {
-    tell(context, spot, 'body-removed', old.pointer, 'request body removed');
+    report(scope, { kind: 'body-removed', pointer: old.pointer, words: 'request body removed' });
   }
 }
 
-function bodyOf(document: Context['before'], { value, pointer }: Both['before']) {
-  if (!isObject(value.requestBody)) return undefined;
-  return resolve(document, value.requestBody, child(pointer, 'requestBody'));
+function compareRequired(scope: Scope, { before, after }: Pair): void {
+  const [was, is] = [before.value.required === true, after.value.required === true];
+  if (was === is) return;
+  const kind = is ? 'body-became-required' : 'body-became-optional';
+  const words = is ? 'optional → required' : 'required → optional';
+  report(scope, { kind, pointer: after.pointer, words });
 }
 
-function listOf(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
+function bodyOf(document: Scope['before'], { value, pointer }: Located): Located | undefined {
+  return resolve(document, value.requestBody, child(pointer, 'requestBody'));
 }

@@ -1,82 +1,99 @@
 // Compares the parameters of an operation, its path's included.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { entriesOf, isObject, itemsOf, type JsonObject } from '@agentsource/openapi/json';
+import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
+import type { Located } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
-import { resolve } from '../schemas/place.ts';
-import { canonical, code, showList } from '../words.ts';
-import { type Both, type Context, compareProse, compareSchemaAt, place, type Spot, tell } from './context.ts';
+import { rootField } from '../field.ts';
+import type { SharedOperation } from '../operations.ts';
+import type { Place } from '../schemas/place.ts';
+import { canonical, showList } from '../words.ts';
+import { compareProse, compareSchemas, locate, report, type Scope, schemaOf } from './scope.ts';
 
-type Parameter = Both['before'] & { name: string; in: string };
+interface Parameter extends Located {
+  name: string;
+  in: string;
+}
 
-export function compareParameters(
-  context: Context,
-  name: string,
-  old: OperationPlace,
-  now: OperationPlace,
-): void {
-  const before = parametersOf(context.before, old);
-  const after = parametersOf(context.after, now);
-  for (const [key, parameter] of before) {
-    if (after.has(key)) continue;
+const JUDGED = ['name', 'in', 'required', 'style', 'explode', 'allowReserved', 'schema', 'content'];
+
+export function compareParameters(scope: Scope, { before, after }: SharedOperation): void {
+  const [old, now] = [parametersOf(scope.before, before), parametersOf(scope.after, after)];
+  for (const [key, parameter] of old) {
+    if (now.has(key)) continue;
     const words = `${parameter.in} parameter removed`;
-    tell(context, spotOf(name, parameter), 'parameter-removed', parameter.pointer, words);
+    report(within(scope, parameter), { kind: 'parameter-removed', pointer: parameter.pointer, words });
   }
-  for (const [key, parameter] of after) {
-    const counterpart = before.get(key);
-    if (counterpart) compareParameter(context, spotOf(name, parameter), counterpart, parameter);
-    else {
-      const required = parameter.value.required === true;
-      const words = `new, ${required ? 'required' : 'optional'} ${parameter.in} parameter`;
-      const kind = required ? 'required-parameter-added' : 'parameter-added';
-      tell(context, spotOf(name, parameter), kind, parameter.pointer, words);
-    }
+  for (const [key, parameter] of now) {
+    const counterpart = old.get(key);
+    if (counterpart) compareParameter(within(scope, parameter), { before: counterpart, after: parameter });
+    else reportAdded(within(scope, parameter), parameter);
   }
 }
 
-function compareParameter(context: Context, spot: Spot, before: Parameter, after: Parameter): void {
+function within(scope: Scope, parameter: Parameter): Scope {
+  return { ...scope, field: rootField(`${parameter.in}.${parameter.name}`) };
+}
+
+function reportAdded(scope: Scope, { value, pointer, in: where }: Parameter): void {
+  const required = value.required === true;
+  const kind = required ? 'required-parameter-added' : 'parameter-added';
+  report(scope, { kind, pointer, words: `new, ${required ? 'required' : 'optional'} ${where} parameter` });
+}
+
+function compareParameter(scope: Scope, pair: { before: Parameter; after: Parameter }): void {
+  const { before, after } = pair;
+  const { pointer } = after;
   if (before.name !== after.name && after.in === 'path') {
     const words = `path parameter ${code(before.name)} → ${code(after.name)}`;
-    tell(context, spot, 'path-parameter-renamed', after.pointer, words);
+    report(scope, { kind: 'path-parameter-renamed', pointer, words });
   }
   const [was, is] = [before.value.required === true, after.value.required === true];
   if (was !== is) {
     const kind = is ? 'parameter-became-required' : 'parameter-became-optional';
-    const words = is ? 'optional → required' : 'required → optional';
-    tell(context, spot, kind, after.pointer, words);
+    report(scope, { kind, pointer, words: is ? 'optional → required' : 'required → optional' });
   }
   const [old, now] = [serialisationOf(before), serialisationOf(after)];
   if (canonical(old) !== canonical(now)) {
     const words = `serialisation ${showList([old])} → ${showList([now])}`;
-    tell(context, spot, 'parameter-style-changed', after.pointer, words);
+    report(scope, { kind: 'parameter-style-changed', pointer, words });
   }
-  compareSchemaAt(context, spot, schemaOf(before), schemaOf(after));
-  const judged = ['name', 'in', 'required', 'style', 'explode', 'allowReserved', 'schema', 'content'];
-  compareProse(context, spot, { before, after }, judged);
-}
-
-function spotOf(operation: string, parameter: Parameter): Spot {
-  return { operation, side: 'request', field: { root: `${parameter.in}.${parameter.name}`, path: '' } };
+  compareSchemas(scope, parameterSchema(before), parameterSchema(after));
+  compareProse(scope, pair, JUDGED);
 }
 
 /** By `in` and name; path parameters by their position in the template, where the name does not matter to the URL. */
-function parametersOf(document: OpenApiDocument, { path, pointer, operation }: OperationPlace) {
-  const item = document.paths[path];
-  const template = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
-  const found = new Map<string, Parameter>();
-  const itemPointer = pointer.replace(/\/[^/]*$/, '');
-  for (const [holder, at] of [[item, itemPointer] as const, [operation, pointer] as const]) {
-    const list: Json[] = isObject(holder) && Array.isArray(holder.parameters) ? holder.parameters : [];
-    for (const [index, entry] of list.entries()) {
-      const resolved = resolve(document, entry, child(child(at, 'parameters'), index));
-      const [name, where] = [String(resolved.value.name), String(resolved.value.in)];
+function parametersOf(document: OpenApiDocument, place: OperationPlace): Map<string, Parameter> {
+  const template = [...place.path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+  return new Map(
+    listedParameters(document, place).map((parameter) => {
+      const { name, in: where } = parameter;
       const position = where === 'path' ? template.indexOf(name) : -1;
       const known = where === 'header' ? name.toLowerCase() : name;
-      found.set(`${where} ${position < 0 ? known : position}`, { ...resolved, name, in: where });
-    }
-  }
-  return found;
+      return [`${where} ${position < 0 ? known : position}`, parameter];
+    }),
+  );
+}
+
+/** The path's parameters first: the operation's replace them. */
+function listedParameters(
+  document: OpenApiDocument,
+  { path, pointer, operation }: OperationPlace,
+): Parameter[] {
+  const item = document.paths[path];
+  const holders: Located[] = [
+    { value: isObject(item) ? item : {}, pointer: child('/paths', path) },
+    { value: operation, pointer },
+  ];
+  return holders.flatMap((holder) =>
+    itemsOf(holder.value.parameters).map((entry, index) => {
+      const at = child(child(holder.pointer, 'parameters'), index);
+      const located = locate(document, entry, at);
+      return { ...located, name: String(located.value.name), in: String(located.value.in) };
+    }),
+  );
 }
 
 function serialisationOf({ value, in: where }: Parameter): JsonObject {
@@ -84,9 +101,9 @@ function serialisationOf({ value, in: where }: Parameter): JsonObject {
   return { style, explode: value.explode ?? style === 'form', allowReserved: value.allowReserved === true };
 }
 
-function schemaOf(parameter: Parameter) {
-  const { content } = parameter.value;
-  const [type, media] = isObject(content) ? (Object.entries(content)[0] ?? []) : [];
-  if (type === undefined || !isObject(media)) return place(parameter, 'schema');
-  return place({ value: media, pointer: child(child(parameter.pointer, 'content'), type) }, 'schema');
+/** A parameter's schema is its own, or that of its only media type. */
+function parameterSchema(parameter: Parameter): Place {
+  const [type, media] = entriesOf(parameter.value.content)[0] ?? [];
+  if (type === undefined || !isObject(media)) return schemaOf(parameter);
+  return schemaOf({ value: media, pointer: child(child(parameter.pointer, 'content'), type) });
 }

@@ -1,85 +1,91 @@
 // Compares the responses of an operation: statuses, bodies, headers.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { entriesOf, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
-import { isSuccess } from '../finding.ts';
-import { resolve } from '../schemas/place.ts';
+import type { Located } from '@agentsource/openapi/references';
+import { isSuccess, rootField } from '../field.ts';
+import { responseSide } from '../finding.ts';
 import { canonical } from '../words.ts';
 import { compareContent } from './content.ts';
-import { type Both, type Context, compareProse, place, type Spot, tell } from './context.ts';
+import { compareProse, locate, type Pair, report, type Scope, schemaOf } from './scope.ts';
 
-export function compareResponses(context: Context, operation: string, { before, after }: Both): void {
-  const old = responsesOf(context.before, before);
-  const now = responsesOf(context.after, after);
-  for (const [status, response] of old) {
+interface Header extends Located {
+  name: string;
+}
+
+export function compareResponses(scope: Scope, { before, after }: Pair): void {
+  const [old, now] = [responsesOf(scope.before, before), responsesOf(scope.after, after)];
+  for (const [status, { pointer }] of old) {
     if (now.has(status)) continue;
     const kind = isSuccess(status) ? 'success-status-removed' : 'error-status-removed';
-    tell(context, spotOf(operation, status), kind, response.pointer, `status ${status} removed`);
+    report(within(scope, status), { kind, pointer, words: `status ${status} removed` });
   }
   for (const [status, response] of now) {
     const counterpart = old.get(status);
-    const spot = spotOf(operation, status);
-    if (!counterpart) {
-      const kind = isSuccess(status) ? 'success-status-added' : 'error-status-added';
-      tell(context, spot, kind, response.pointer, `status ${status} added`);
-      continue;
-    }
-    const both = { before: counterpart, after: response };
-    compareContent(context, spot, both);
-    compareHeaders(context, spot, both);
-    compareProse(context, spot, both, ['content', 'headers']);
-  }
-}
-
-function spotOf(operation: string, status: string): Spot {
-  return { operation, side: isSuccess(status) ? 'response' : 'error', field: { root: status, path: '' } };
-}
-
-function compareHeaders(context: Context, spot: Spot, { before, after }: Both): void {
-  const [old, now] = [headersOf(context.before, before), headersOf(context.after, after)];
-  for (const [key, { name, header }] of old) {
-    if (now.has(key)) continue;
-    tell(context, spot, 'header-removed', header.pointer, `response header \`${name}\` removed`);
-  }
-  for (const [key, { name, header }] of now) {
-    const counterpart = old.get(key);
-    if (!counterpart) {
-      tell(context, spot, 'header-added', header.pointer, `response header \`${name}\` added`);
+    if (counterpart) {
+      compareResponse(within(scope, status), { before: counterpart, after: response });
     } else {
-      compareHeader(context, spot, name, { before: counterpart.header, after: header });
+      const kind = isSuccess(status) ? 'success-status-added' : 'error-status-added';
+      report(within(scope, status), { kind, pointer: response.pointer, words: `status ${status} added` });
+    }
+  }
+}
+
+function within(scope: Scope, status: string): Scope {
+  return { ...scope, side: responseSide(status), field: rootField(status) };
+}
+
+function compareResponse(scope: Scope, pair: Pair): void {
+  compareContent(scope, pair);
+  compareHeaders(scope, pair);
+  compareProse(scope, pair, ['content', 'headers']);
+}
+
+function compareHeaders(scope: Scope, { before, after }: Pair): void {
+  const [old, now] = [headersOf(scope.before, before), headersOf(scope.after, after)];
+  for (const [key, { name, pointer }] of old) {
+    if (now.has(key)) continue;
+    report(scope, { kind: 'header-removed', pointer, words: `response header \`${name}\` removed` });
+  }
+  for (const [key, header] of now) {
+    const counterpart = old.get(key);
+    if (counterpart) compareHeader(scope, { before: counterpart, after: header });
+    else {
+      const words = `response header \`${header.name}\` added`;
+      report(scope, { kind: 'header-added', pointer: header.pointer, words });
     }
   }
 }
 
 /** Headers are text to whoever reads them: that something about the value changed is all there is to say. */
-function compareHeader(context: Context, spot: Spot, name: string, both: Both): void {
-  const { before, after } = both;
-  const schema = context.comparer.changesBetween(place(before, 'schema'), place(after, 'schema'));
+function compareHeader(scope: Scope, pair: { before: Header; after: Header }): void {
+  const { before, after } = pair;
+  const schema = scope.schemas.changesBetween(schemaOf(before), schemaOf(after));
   const others = ({ required, style, explode, content }: JsonObject) =>
     canonical([required === true, style ?? 'simple', explode === true, content ?? null]);
   if (schema.length > 0 || others(before.value) !== others(after.value)) {
-    tell(context, spot, 'header-changed', after.pointer, `response header \`${name}\` changed`);
+    const words = `response header \`${after.name}\` changed`;
+    report(scope, { kind: 'header-changed', pointer: after.pointer, words });
   }
-  compareProse(context, spot, both, ['schema', 'required', 'style', 'explode', 'content']);
+  compareProse(scope, pair, ['schema', 'required', 'style', 'explode', 'content']);
 }
 
-function headersOf(document: OpenApiDocument, { value, pointer }: Both['before']) {
-  const headers: [string, Json][] = isObject(value.headers) ? Object.entries(value.headers) : [];
+/** By the name in lower case. */
+function headersOf(document: OpenApiDocument, response: Located): Map<string, Header> {
   return new Map(
-    headers.map(([name, header]) => {
-      const at = child(child(pointer, 'headers'), name);
-      return [name.toLowerCase(), { name, header: resolve(document, header, at) }];
+    entriesOf(response.value.headers).map(([name, header]) => {
+      const at = child(child(response.pointer, 'headers'), name);
+      return [name.toLowerCase(), { name, ...locate(document, header, at) }];
     }),
   );
 }
 
-function responsesOf(document: OpenApiDocument, { value, pointer }: Both['before']) {
-  const responses: [string, Json][] = isObject(value.responses) ? Object.entries(value.responses) : [];
+function responsesOf(document: OpenApiDocument, operation: Located): Map<string, Located> {
   return new Map(
-    responses.map(([status, response]) => {
-      const at = child(child(pointer, 'responses'), status);
-      return [status, resolve(document, response, at)];
+    entriesOf(operation.value.responses).map(([status, response]) => {
+      const at = child(child(operation.pointer, 'responses'), status);
+      return [status, locate(document, response, at)];
     }),
   );
 }

@@ -1,52 +1,52 @@
 // Compares how an operation may be authenticated, by what goes over the wire; names of schemes don't matter.
 
-import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { componentsOf, type OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
-import { canonical, code } from '../words.ts';
-import { type Both, type Context, compareProse, type Spot, tell } from './context.ts';
+import type { Kind } from '../policy.ts';
+import { canonical } from '../words.ts';
+import { compareProse, type Pair, report, type Scope } from './scope.ts';
 
 interface Alternative {
+  /** Equal for alternatives that look the same on the wire. */
   key: string;
   words: string;
 }
 
 /** Alternatives of the operation, or of the document where it says nothing of its own. */
-export function compareSecurity(context: Context, spot: Spot, { before, after }: Both): void {
-  const old = alternativesOf(context.before, before.value);
-  const now = alternativesOf(context.after, after.value);
-  const pointer = 'security' in after.value ? child(after.pointer, 'security') : '/security';
+export function compareSecurity(scope: Scope, { before, after }: Pair): void {
+  const old = alternativesOf(scope.before, before.value);
+  const now = alternativesOf(scope.after, after.value);
   const gone = old.filter(({ key }) => !now.some((other) => other.key === key));
   const added = now.filter(({ key }) => !old.some((other) => other.key === key));
+  const pointer = 'security' in after.value ? child(after.pointer, 'security') : '/security';
   const words = `${list(old)} → ${list(now)}`;
-  if (gone.length === old.length && gone.length > 0 && !now.some(isOpen)) {
-    tell(context, spot, 'authentication-required', pointer, words);
-  } else if (gone.some(isOpen) && !now.some(isOpen)) {
-    tell(context, spot, 'authentication-required', pointer, words);
-  } else {
-    if (added.length > 0) tell(context, spot, 'authentication-alternative-added', pointer, words);
-    // Once nothing is needed, no way is missed.
-    if (gone.length > 0 && !now.some(isOpen)) {
-      tell(context, spot, 'authentication-alternative-dropped', pointer, words);
-    }
+  const tell = (kind: Kind) => report(scope, { kind, pointer, words });
+  // Once nothing is needed, no way is missed.
+  const isMissed = gone.length > 0 && !now.some(isOpen);
+  if (isMissed && (gone.length === old.length || gone.some(isOpen))) tell('authentication-required');
+  else {
+    if (added.length > 0) tell('authentication-alternative-added');
+    if (isMissed) tell('authentication-alternative-dropped');
   }
 }
 
 /** A scheme that no operation names may still be the one that the client sends: its header counts all the same. */
-export function compareSchemes(context: Context, spot: Spot): void {
-  const [old, now] = [schemesOf(context.before), schemesOf(context.after)];
-  const told = context.findings.some(({ kind }) => kind === 'authentication-required');
-  for (const [name, value] of Object.entries(now)) {
+export function compareSchemes(scope: Scope): void {
+  const old = componentsOf(scope.before, 'securitySchemes');
+  const isKnown = scope.findings.some(({ kind }) => kind === 'authentication-required');
+  for (const [name, value] of Object.entries(componentsOf(scope.after, 'securitySchemes'))) {
     const before = old[name];
     if (!isObject(before) || !isObject(value)) continue;
     const pointer = child('/components/securitySchemes', name);
-    const [was, is] = [wireForm(context.before, name, []), wireForm(context.after, name, [])];
-    if (was.key !== is.key && !told) {
+    const [was, is] = [wireForm(scope.before, name, []), wireForm(scope.after, name, [])];
+    if (was.key !== is.key && !isKnown) {
       const words = `${list([was])} → ${list([is])}`;
-      tell(context, { ...spot, side: 'request' }, 'authentication-required', pointer, words);
+      report({ ...scope, side: 'request' }, { kind: 'authentication-required', pointer, words });
     }
-    const both = { before: { value: before, pointer }, after: { value, pointer } };
-    compareProse(context, spot, both, ['type', 'name', 'in', 'scheme', 'flows', 'openIdConnectUrl']);
+    const pair = { before: { value: before, pointer }, after: { value, pointer } };
+    compareProse(scope, pair, ['type', 'name', 'in', 'scheme', 'flows', 'openIdConnectUrl']);
   }
 }
 
@@ -65,13 +65,13 @@ function alternativeOf(document: OpenApiDocument, requirement: JsonObject): Alte
 }
 
 function wireForm(document: OpenApiDocument, name: string, scopes: Json): Alternative {
-  const schemes = schemesOf(document);
-  const scheme = isObject(schemes[name]) ? schemes[name] : {};
+  const declared = componentsOf(document, 'securitySchemes')[name];
+  const scheme = isObject(declared) ? declared : {};
   const { type, in: where, scheme: http, openIdConnectUrl, flows } = scheme;
   // Header names are case-insensitive, those of query parameters and cookies are not.
   const key = where === 'header' ? String(scheme.name).toLowerCase() : (scheme.name ?? null);
   const unknown = type === undefined ? name : null;
-  const sorted = Array.isArray(scopes) ? [...scopes].sort() : [];
+  const sorted = [...itemsOf(scopes)].sort();
   return {
     key: canonical([
       type ?? null,
@@ -104,8 +104,4 @@ function isOpen({ key }: Alternative): boolean {
 
 function list(alternatives: readonly Alternative[]): string {
   return alternatives.map(({ words }) => code(words)).join(' or ');
-}
-
-function schemesOf({ components }: OpenApiDocument): JsonObject {
-  return isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {};
 }

@@ -1,22 +1,20 @@
 // Compares tags as sets: they group operations in documentation and nothing else.
-import type { Json } from '@agentsource/openapi/json';
+import { isObject, itemsOf, type Json } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
+import type { Located } from '@agentsource/openapi/references';
 import { canonical, showList } from '../words.ts';
-import { type Context, type Spot, tell } from './context.ts';
+import { type Pair, report, type Scope } from './scope.ts';
 
-export function compareTags(
-  context: Context,
-  spot: Spot,
-  before: Json[],
-  after: Json[],
-  pointer: string,
-): void {
-  const [old, now] = [[...before].sort(), [...after].sort()];
+/** The tags of an operation, or those that the document declares. */
+export function compareTags(scope: Scope, { before, after }: Pair): void {
+  const [old, now] = [tagNames(before), tagNames(after)];
   if (canonical(old) === canonical(now)) return;
-  tell(
-    context,
-    spot,
-    'tags-changed',
-    pointer,
-    `tags ${showList(old) || 'none'} → ${showList(now) || 'none'}`,
-  );
+  const words = `tags ${showList(old) || 'none'} → ${showList(now) || 'none'}`;
+  report(scope, { kind: 'tags-changed', pointer: child(after.pointer, 'tags'), words });
+}
+
+function tagNames({ value }: Located): Json[] {
+  return itemsOf(value.tags)
+    .map((tag) => (isObject(tag) ? (tag.name ?? '') : tag))
+    .sort();
 }

@@ -1,7 +1,9 @@
 // The JSON that spec:diff and spec:bump print: one object, and nothing else on standard output.
 import type { Hit } from '@agentsource/openapi/document';
-import type { Change, Severity, Verdict } from '../change.ts';
+import type { Change, Comparator, Verdict } from '../change.ts';
 import type { Bump } from '../releases.ts';
+import type { Severity } from '../severity.ts';
+import type { Use } from '../usage/find.ts';
 
 /** Which bytes were compared. */
 export interface DocumentIdentity {
@@ -23,7 +25,8 @@ export interface Comparison {
   changeset: string | null;
 }
 
-type ChangeJson = Omit<Change, 'field' | 'words'>;
+/** A change as JSON tells of it; `referees` are the comparators. */
+type ChangeJson = Omit<Change, 'field' | 'words' | 'comparators'> & { referees: Comparator[] };
 
 export interface ComparisonJson {
   from: DocumentIdentity | null;
@@ -40,9 +43,28 @@ export function toJson({ from, to, verdict, normalised, releases, changeset }: C
     from,
     to,
     severity: verdict.severity,
-    changes: verdict.changes.map(({ field: _field, words: _words, ...change }) => change),
+    changes: verdict.changes.map(changeToJson),
     normalised: [...normalised],
     releases,
     changeset,
   };
+}
+
+function changeToJson({ field: _field, words: _words, comparators, ...change }: Change): ChangeJson {
+  return { ...change, referees: comparators };
+}
+
+/** A use as JSON tells of it: its changes by their place in `changes`. */
+export interface UseJson {
+  file: string;
+  line: number;
+  text: string;
+  changes: number[];
+}
+
+export function usesToJson(uses: readonly Use[], all: readonly Change[]): UseJson[] {
+  return uses.map(({ changes, ...use }) => ({
+    ...use,
+    changes: changes.map((change) => all.indexOf(change)),
+  }));
 }

@@ -1,15 +1,18 @@
 // The report for a person, in Markdown: the body of a changeset and of a pull request.
+
+import { code, version } from '@agentsource/openapi/markdown';
 import type { Change, Disagreement } from '../change.ts';
 import type { Use } from '../usage/find.ts';
-import { renderUses } from '../usage/render.ts';
-import { code } from '../words.ts';
 import { type Section, sectionsOf } from './groups.ts';
 import type { Comparison } from './json.ts';
-import { lineText } from './line-text.ts';
+import { lineText, wholeText } from './line-text.ts';
+import { renderUses } from './uses.ts';
 
 /** One line: versions and severity. Good for a pull request's title. */
 export function headline({ from, to, verdict: { severity } }: Comparison): string {
-  const versions = from ? `API ${from.version} → ${to.version}` : `API ${to.version}`;
+  const versions = from
+    ? `API ${version(from.version)} → ${version(to.version)}`
+    : `API ${version(to.version)}`;
   return `${versions}: ${severity === 'none' ? 'no change' : severity}`;
 }
 
@@ -60,7 +63,9 @@ function wireBreaking(changes: readonly Change[]): string {
   const lines = sectionsOf(strict).flatMap(({ operations, lines: list }) =>
     list.map((line) => `- ${operationList(operations)}: ${lineText({ ...line, wireBreaking: false })}`),
   );
-  const whole = strict.filter(({ operation }) => operation === null).map(({ detail }) => `- ${detail}`);
+  const whole = strict
+    .filter(({ operation }) => operation === null)
+    .map((change) => `- ${wholeText(change)}`);
   return [
     '### The service itself became stricter',
     '',
@@ -125,21 +130,18 @@ function ofTheDocument(changes: readonly Change[]): string {
     ({ operation, kind }) => operation === null && kind !== 'component-added' && kind !== 'component-removed',
   );
   if (list.length === 0) return '';
-  const lines = list.map(({ severity, field, words }) => {
-    const place = field === '' ? '' : `${code(field)}: `;
-    return `- ${place}${words} (${severity})`;
-  });
+  const lines = list.map((change) => `- ${wholeText(change)} (${change.severity})`);
   return ['### In no operation', '', ...lines].join('\n');
 }
 
 function renderDisagreements(disagreements: readonly Disagreement[]): string {
   if (disagreements.length === 0) return '';
   const lines = disagreements.map(
-    ({ operation, direction, referee, detail }) =>
-      `- only the ${referee === 'types' ? 'compiler' : 'document'} sees in ${code(operation ?? 'the document')}${direction ? ` (${direction})` : ''}: ${detail}`,
+    ({ operation, direction, comparator, detail }) =>
+      `- only the ${comparator === 'types' ? 'compiler' : 'document'} sees in ${code(operation ?? 'the document')}${direction ? ` (${direction})` : ''}: ${detail}`,
   );
   return [
-    '### The two referees disagree',
+    '### The two comparators disagree',
     '',
     'A rule is missing; the higher severity was taken.',
     '',

@@ -2,29 +2,20 @@
 import { isObject } from '@agentsource/openapi/json';
 import { type Matched, matchByNames, matchByTests, type Named } from '../matching.ts';
 import { canonical } from '../words.ts';
-import type { Place } from './place.ts';
-import type { View, Viewer } from './view.ts';
+import type { View } from './view.ts';
 
-interface Alternatives {
-  places: readonly Place[];
-  viewer: Viewer;
-}
-
-export function matchAlternatives(before: Alternatives, after: Alternatives): Matched<Place, Place> {
-  const known = matchByTests(before.places.map(before.viewer), after.places.map(after.viewer), TESTS);
-  const isNamed = ({ types }: View) => types[0] === 'object';
-  const rest = matchByNames(known.removed.filter(isNamed).map(named), known.added.filter(isNamed).map(named));
-  const placeOf = ({ place }: View) => place;
+export function matchAlternatives(before: readonly View[], after: readonly View[]): Matched<View, View> {
+  const known = matchByTests(before, after, TESTS);
+  const isObjectType = ({ types }: View) => types[0] === 'object';
+  const rest = matchByNames(
+    known.removed.filter(isObjectType).map(named),
+    known.added.filter(isObjectType).map(named),
+  );
+  const others = (views: readonly View[]) => views.filter((view) => !isObjectType(view));
   return {
-    pairs: [...known.pairs, ...rest.pairs.map(([one, other]) => [one.item, other.item] as const)].map(
-      ([one, other]) => [one.place, other.place],
-    ),
-    removed: [...known.removed.filter((view) => !isNamed(view)), ...rest.removed.map(({ item }) => item)].map(
-      placeOf,
-    ),
-    added: [...known.added.filter((view) => !isNamed(view)), ...rest.added.map(({ item }) => item)].map(
-      placeOf,
-    ),
+    pairs: [...known.pairs, ...rest.pairs.map(([one, other]): [View, View] => [one.item, other.item])],
+    removed: [...others(known.removed), ...rest.removed.map(({ item }) => item)],
+    added: [...others(known.added), ...rest.added.map(({ item }) => item)],
   };
 }
 

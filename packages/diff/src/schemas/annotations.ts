@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import type { Kind } from '../policy.ts';
 import { canonical, showChange } from '../words.ts';
-import type { Compared } from './compare.ts';
+import { originOf, type SchemaChange } from './changes.ts';
 import type { View } from './view.ts';
 
 export interface DocumentationChange {
@@ -26,25 +26,49 @@ const SWITCHES: [keyword: string, on: Kind, off: Kind][] = [
   ['deprecated', 'deprecated', 'deprecated'],
 ];
 
-export function compareAnnotations(before: View, after: View, { changes }: Compared): void {
-  const pointer = (keyword: string) => after.origin.get(keyword) ?? before.origin.get(keyword) ?? after.home;
-  const { default: oldDefault, readOnly: _r, writeOnly: _w, deprecated: _d, ...old } = before.annotations;
-  const { default: newDefault, readOnly: _R, writeOnly: _W, deprecated: _D, ...now } = after.annotations;
-  for (const [keyword, on, off] of SWITCHES) {
+export function compareAnnotations(before: View, after: View): SchemaChange[] {
+  return [
+    ...compareSwitches(before, after),
+    ...compareDefault(before, after),
+    ...compareTexts(before, after),
+  ];
+}
+
+function compareSwitches(before: View, after: View): SchemaChange[] {
+  return SWITCHES.flatMap(([keyword, on, off]) => {
     const [was, is] = [before.annotations[keyword] === true, after.annotations[keyword] === true];
-    if (was === is) continue;
-    const words = `\`${keyword}\` ${is ? 'on' : 'off'}`;
-    changes.push({ kind: is ? on : off, path: '', pointer: child(pointer(keyword), keyword), words });
-  }
-  if (canonical(oldDefault) !== canonical(newDefault)) {
-    const words = `\`default\` ${showChange(oldDefault, newDefault)}`;
-    changes.push({ kind: 'default-changed', path: '', pointer: child(pointer('default'), 'default'), words });
-  }
-  const documentation = Map.groupBy(compareDocumentation(old, now), ({ key }) => pointer(key));
-  for (const [at, list] of documentation) {
+    if (was === is) return [];
+    const pointer = child(originOf(keyword, before, after), keyword);
+    return [{ kind: is ? on : off, path: '', pointer, words: `\`${keyword}\` ${is ? 'on' : 'off'}` }];
+  });
+}
+
+function compareDefault(before: View, after: View): SchemaChange[] {
+  const [old, now] = [before.annotations.default, after.annotations.default];
+  if (canonical(old) === canonical(now)) return [];
+  const pointer = child(originOf('default', before, after), 'default');
+  return [{ kind: 'default-changed', path: '', pointer, words: `\`default\` ${showChange(old, now)}` }];
+}
+
+/** One change for each schema that the texts stand in. */
+function compareTexts(before: View, after: View): SchemaChange[] {
+  const changes = compareDocumentation(textsOf(before), textsOf(after));
+  const byOrigin = Map.groupBy(changes, ({ key }) => originOf(key, before, after));
+  return [...byOrigin].map(([pointer, list]) => {
     const words = list.map((one) => one.words).join('; ');
-    changes.push({ kind: 'documentation-changed', path: '', pointer: at, words });
-  }
+    return { kind: 'documentation-changed', path: '', pointer, words };
+  });
+}
+
+function textsOf({ annotations }: View): JsonObject {
+  const {
+    default: _default,
+    readOnly: _readOnly,
+    writeOnly: _writeOnly,
+    deprecated: _deprecated,
+    ...texts
+  } = annotations;
+  return texts;
 }
 
 /** 3.0's `example` and 3.1's `examples` say the same; a media type's named examples stay as they are. */

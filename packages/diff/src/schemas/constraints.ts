@@ -1,13 +1,9 @@
 // Constraints that types don't show: whether each became tighter or looser.
-import type { Json, JsonObject } from '@agentsource/openapi/json';
-import type { Kind } from '../policy.ts';
+import type { Json } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 import { canonical, showChange } from '../words.ts';
-
-export interface ConstraintChange {
-  keyword: string;
-  kind: Extract<Kind, 'constraint-tightened' | 'constraint-loosened'>;
-  words: string;
-}
+import { originOf, type SchemaChange } from './changes.ts';
+import type { View } from './view.ts';
 
 /** Keywords where more is looser, and where less is. */
 const UPPER = new Set([
@@ -27,14 +23,16 @@ const LOWER = new Set([
   'minContains',
 ]);
 
-/** One entry for each keyword that differs; what can't be ordered (two patterns) counts as tighter. */
-export function compareConstraints(before: JsonObject, after: JsonObject): ConstraintChange[] {
-  const keywords = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return keywords.flatMap((keyword) => {
-    const [old, now] = [meaning(keyword, before[keyword]), meaning(keyword, after[keyword])];
+/** One change for each keyword that differs; what can't be ordered (two patterns) counts as tighter. */
+export function compareConstraints(before: View, after: View): SchemaChange[] {
+  const keywords = new Set([...Object.keys(before.constraints), ...Object.keys(after.constraints)]);
+  return [...keywords].sort().flatMap((keyword) => {
+    const old = meaning(keyword, before.constraints[keyword]);
+    const now = meaning(keyword, after.constraints[keyword]);
     if (canonical(old) === canonical(now)) return [];
     const kind = looser(keyword, old, now) ? 'constraint-loosened' : 'constraint-tightened';
-    return [{ keyword, kind, words: `\`${keyword}\` ${showChange(old, now)}` }];
+    const pointer = child(originOf(keyword, before, after), keyword);
+    return [{ kind, path: '', pointer, words: `\`${keyword}\` ${showChange(old, now)}` }];
   });
 }
 

@@ -1,43 +1,42 @@
 // A schema's type in a few words, as a TypeScript reader would write it.
 import { isObject } from '@agentsource/openapi/json';
-import { code, show } from '../words.ts';
+import { code } from '@agentsource/openapi/markdown';
+import { show } from '../words.ts';
 import type { Place } from './place.ts';
-import type { View, Viewer } from './view.ts';
+import type { View } from './view.ts';
 
 /** `string[] | null`, in code quotes. */
-export function describe(view: View, viewer: Viewer): string {
-  return code(nameOf(view, viewer, 0), 80);
+export function describe(view: View): string {
+  return code(nameOf(view, 0), 80);
 }
 
-function nameOf(view: View, viewer: Viewer, depth: number): string {
-  const named = referenceName(view.place);
-  const name = depth > 0 && named ? named : meaningOf(view, viewer, depth);
+function nameOf(view: View, depth: number): string {
+  const named = depth > 0 ? referenceName(view.place) : undefined;
+  const name = named ?? meaningOf(view, depth);
   return view.nullable ? `${name} | null` : name;
 }
 
-function meaningOf(view: View, viewer: Viewer, depth: number): string {
-  if (view.any) return 'any value';
-  const named = referenceName(view.place);
-  if (view.values) return view.values.map((value) => show(value).replaceAll('`', '')).join(' | ');
-  if (view.branches)
-    return view.branches.map((branch) => nameOf(viewer(branch), viewer, depth + 1)).join(' | ');
-  if (view.tuple) return `[${view.tuple.map((item) => nameOf(viewer(item), viewer, depth + 1)).join(', ')}]`;
-  if (view.types[0] === 'array')
-    return `${view.items ? itemName(viewer(view.items), viewer, depth) : 'any'}[]`;
-  if (view.types[0] === 'object') return named ?? objectName(view, viewer, depth);
-  return view.types.join(' | ');
+function meaningOf(view: View, depth: number): string {
+  const { any, values, union, tuple, types, place, viewer } = view;
+  if (any) return 'any value';
+  if (values) return values.map((value) => show(value).replaceAll('`', '')).join(' | ');
+  const namesOf = (places: readonly Place[]) => places.map((one) => nameOf(viewer(one), depth + 1));
+  if (union) return namesOf(union.alternatives).join(' | ');
+  if (tuple) return `[${namesOf(tuple).join(', ')}]`;
+  if (types[0] === 'array') return `${itemName(view, depth)}[]`;
+  if (types[0] === 'object') return referenceName(place) ?? objectName(view, depth);
+  return types.join(' | ');
 }
 
-function itemName(view: View, viewer: Viewer, depth: number): string {
-  const name = depth > 3 ? '…' : nameOf(view, viewer, depth + 1);
+function itemName({ items, viewer }: View, depth: number): string {
+  if (!items) return 'any';
+  const name = depth > 3 ? '…' : nameOf(viewer(items), depth + 1);
   return name.includes(' ') ? `(${name})` : name;
 }
 
-function objectName({ properties, additional }: View, viewer: Viewer, depth: number): string {
+function objectName({ properties, additional, viewer }: View, depth: number): string {
   if (properties.size > 0) return `{ ${[...properties.keys()].join(', ')} }`;
-  if (typeof additional === 'object' && depth < 3) {
-    return `map of ${nameOf(viewer(additional), viewer, depth + 1)}`;
-  }
+  if (typeof additional === 'object' && depth < 3) return `map of ${nameOf(viewer(additional), depth + 1)}`;
   return 'object';
 }
 

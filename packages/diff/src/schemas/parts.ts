@@ -1,7 +1,7 @@
 // Takes a schema apart: `$ref`, `allOf` and a lone alternative are ways of spelling, not of meaning.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { get } from '@agentsource/openapi/pointer';
 import { innerList, type Place } from './place.ts';
 
@@ -10,33 +10,63 @@ export interface Part {
   place: Place;
 }
 
+/** A list of alternatives, the null ones taken out: two or more, or none. */
+export interface UnionPart {
+  keyword: 'anyOf' | 'oneOf';
+  branches: Place[];
+}
+
 export interface Parts {
   /** Every schema that has to hold at once, the outermost first. */
   parts: Part[];
-  /** Lists of alternatives (anyOf, oneOf), the null ones taken out, each of two or more. */
-  unions: { keyword: 'anyOf' | 'oneOf'; branches: Place[] }[];
+  unions: UnionPart[];
   /** Whether null is among the values; undefined when nothing is said about it. */
   nullable: boolean | undefined;
 }
 
-/** Follows references, merges `allOf` and unwraps `anyOf: [X, null]`. */
+/**
+ * Follows references, merges `allOf` and unwraps `anyOf: [X, null]`.
+ *
+ * @param seen Pointers that references have led to on the way here: a schema that refers to itself ends.
+ */
 export function partsOf(document: OpenApiDocument, place: Place, seen: readonly string[] = []): Parts {
   const schema = isObject(place.schema) ? place.schema : {};
-  const result: Parts = { parts: [{ schema, place }], unions: [], nullable: ownNull(schema) };
+  const read = (other: Place) => partsOf(document, other, seen);
+  const readOnce = (other: Place) => partsOf(document, other, [...seen, other.pointer]);
   const reference = referenced(document, schema);
-  if (reference && !seen.includes(reference.pointer)) {
-    include(result, partsOf(document, reference, [...seen, reference.pointer]));
-  }
-  if (place.and) include(result, partsOf(document, place.and, seen));
-  for (const member of innerList(place, 'allOf', schema.allOf))
-    include(result, partsOf(document, member, seen));
-  for (const keyword of ['anyOf', 'oneOf'] as const) {
-    if (Array.isArray(schema[keyword])) includeUnion(document, result, keyword, place, seen);
-  }
-  return result;
+  return together([
+    { parts: [{ schema, place }], unions: [], nullable: ownNull(schema) },
+    ...(reference && !seen.includes(reference.pointer) ? [readOnce(reference)] : []),
+    ...(place.and ? [read(place.and)] : []),
+    ...innerList(place, 'allOf', schema.allOf).map(read),
+    ...UNIONS.filter((keyword) => Array.isArray(schema[keyword])).map((keyword) => {
+      const all = innerList(place, keyword, schema[keyword]);
+      const branches = all.filter((branch) => !isNull(branch.schema));
+      const withNull = branches.length < all.length;
+      const [only, ...more] = branches;
+      if (only && more.length === 0) return orNull(read(only), withNull);
+      const isNullable = branches.map(readOnce).some(({ nullable }) => nullable === true);
+      return { parts: [], unions: [{ keyword, branches }], nullable: withNull || isNullable };
+    }),
+  ]);
 }
 
-export function isNull(schema: Json | undefined): boolean {
+const UNIONS = ['anyOf', 'oneOf'] as const;
+
+/** All of it has to hold at once. */
+function together(all: readonly Parts[]): Parts {
+  return {
+    parts: all.flatMap(({ parts }) => parts),
+    unions: all.flatMap(({ unions }) => unions),
+    nullable: all.map(({ nullable }) => nullable).reduce(both),
+  };
+}
+
+function orNull(parts: Parts, withNull: boolean): Parts {
+  return { ...parts, nullable: withNull || parts.nullable };
+}
+
+function isNull(schema: Json | undefined): boolean {
   if (!isObject(schema)) return false;
   if (schema.const === null) return true;
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
@@ -56,33 +86,9 @@ function referenced(document: OpenApiDocument, { $ref }: JsonObject): Place | un
   return schema === undefined ? undefined : { schema, pointer: $ref.replace(/^#/, '') };
 }
 
-function include(into: Parts, from: Parts): void {
-  into.parts.push(...from.parts);
-  into.unions.push(...from.unions);
-  into.nullable = both(into.nullable, from.nullable);
-}
-
-function includeUnion(
-  document: OpenApiDocument,
-  into: Parts,
-  keyword: 'anyOf' | 'oneOf',
-  place: Place,
-  seen: readonly string[],
-): void {
-  const all = innerList(place, keyword, (place.schema as JsonObject)[keyword]);
-  const branches = all.filter(({ schema }) => !isNull(schema));
-  const withNull = branches.length < all.length;
-  const [only, ...more] = branches;
-  if (only && more.length === 0) {
-    const lone = partsOf(document, only, seen);
-    into.parts.push(...lone.parts);
-    into.unions.push(...lone.unions);
-    into.nullable = both(into.nullable, withNull || lone.nullable);
-    return;
-  }
-  const members = branches.map((branch) => partsOf(document, branch, [...seen, branch.pointer]));
-  into.unions.push({ keyword, branches });
-  into.nullable = both(into.nullable, withNull || members.some(({ nullable }) => nullable === true));
+/** Whether a schema is a union of two alternatives or more, null aside. */
+export function isUnion(schema: JsonObject): boolean {
+  return UNIONS.some((keyword) => itemsOf(schema[keyword]).filter((one) => !isNull(one)).length > 1);
 }
 
 /** As the types have it: a nullable type whose enum forgot to list null counts as nullable, and the other way round. */

@@ -1,8 +1,7 @@
-// A schema and where it stands, and the following of references.
+// A schema and where it stands, and the way to the schemas within it.
 
-import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
-import { child, get } from '@agentsource/openapi/pointer';
+import { entriesOf, itemsOf, type Json } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
 
 export interface Place {
   schema: Json;
@@ -22,27 +21,11 @@ export function inner(place: Place, keyword: string, schema: Json): Place {
 }
 
 export function innerList(place: Place, keyword: string, schemas: Json | undefined): Place[] {
-  if (!Array.isArray(schemas)) return [];
   const pointer = child(place.pointer, keyword);
-  return schemas.map((schema, index) => ({ schema, pointer: child(pointer, index) }));
+  return itemsOf(schemas).map((schema, index) => ({ schema, pointer: child(pointer, index) }));
 }
 
 export function innerMap(place: Place, keyword: string, schemas: Json | undefined): [string, Place][] {
-  if (!isObject(schemas)) return [];
   const pointer = child(place.pointer, keyword);
-  return Object.entries(schemas).map(([name, schema]) => [name, { schema, pointer: child(pointer, name) }]);
-}
-
-/** The object a place stands for, references followed; a dangling or circular reference is an empty object. */
-export function resolve(
-  document: OpenApiDocument,
-  value: Json | undefined,
-  pointer: string,
-): { value: JsonObject; pointer: string } {
-  let at = { value: isObject(value) ? value : {}, pointer };
-  for (let hops = 0; typeof at.value.$ref === 'string'; hops += 1) {
-    const target = hops < 50 ? get(document, at.value.$ref) : undefined;
-    at = { value: isObject(target) ? target : {}, pointer: at.value.$ref.replace(/^#/, '') };
-  }
-  return at;
+  return entriesOf(schemas).map(([name, schema]) => [name, { schema, pointer: child(pointer, name) }]);
 }

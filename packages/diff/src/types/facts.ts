@@ -1,41 +1,31 @@
-// What the compiler can say about one place in two types, and what that means in each direction.
-import type { Severity } from '../change.ts';
-import type { Side } from '../policy.ts';
-
-/**
- * `wider`: what was assignable still is, and more; `narrower`: something assignable before no longer is;
- * `replaced`: nothing in common.
- */
-export type FactKind =
-  | 'key-lost'
-  | 'key-gained'
-  | 'required-key-gained'
-  | 'became-required'
-  | 'became-optional'
-  | 'wider'
-  | 'narrower'
-  | 'replaced'
-  | 'index-gained';
+// What the compiler says about two types, and in which words.
+import type ts from 'typescript';
+import type { Compared } from '../expand.ts';
+import type { TypeFact } from '../policy.ts';
 
 export interface Fact {
-  kind: FactKind;
+  fact: TypeFact;
   /** From the two types compared, `.name`; empty for themselves. */
   path: string;
+  /** The compiler's own. */
   words: string;
 }
 
-const SEVERITIES: Record<FactKind, { request: Severity; response: Severity; error: Severity }> = {
-  'key-lost': { request: 'breaking', response: 'breaking', error: 'breaking' },
-  'key-gained': { request: 'feature', response: 'feature', error: 'feature' },
-  'required-key-gained': { request: 'breaking', response: 'feature', error: 'feature' },
-  'became-required': { request: 'breaking', response: 'feature', error: 'feature' },
-  'became-optional': { request: 'feature', response: 'breaking', error: 'feature' },
-  wider: { request: 'feature', response: 'breaking', error: 'feature' },
-  narrower: { request: 'breaking', response: 'feature', error: 'feature' },
-  replaced: { request: 'breaking', response: 'breaking', error: 'breaking' },
-  'index-gained': { request: 'feature', response: 'none', error: 'none' },
-};
+/** Two inner types that are to be compared next. */
+export interface TypePair {
+  path: string;
+  before: ts.Type;
+  after: ts.Type;
+}
 
-export function severityOf(kind: FactKind, side: Side): Severity {
-  return side === 'unreached' ? 'none' : SEVERITIES[kind][side];
+export type TypeComparison = Compared<Fact, TypePair>;
+
+/** That one type can't be assigned to another. */
+export function refusal(checker: ts.TypeChecker, from: ts.Type, to: ts.Type): string {
+  return `Type '${textOf(checker, from)}' is not assignable to type '${textOf(checker, to)}'.`;
+}
+
+export function textOf(checker: ts.TypeChecker, type: ts.Type): string {
+  const text = checker.typeToString(type);
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

@@ -1,16 +1,10 @@
 // Exported names: those that are gone, and those that are new.
 
-import { type Alias, aliasesOf, pascalCase } from '@agentsource/codegen/aliases';
+import { type Alias, aliasesOf } from '@agentsource/codegen/aliases';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { type Field, NOWHERE, type TypesFinding } from '../finding.ts';
+import { NOWHERE, rootField } from '../field.ts';
+import type { Location, TypesFinding } from '../finding.ts';
 import type { OperationPair } from '../operations.ts';
-import type { Side } from '../policy.ts';
-
-interface Owner {
-  operation: string | null;
-  side: Side;
-  field: Field;
-}
 
 export function compareNames(
   before: OpenApiDocument,
@@ -20,34 +14,51 @@ export function compareNames(
   const [old, now] = [aliasesOf(before), aliasesOf(after)];
   const gone = old.filter(({ name }) => !now.some((alias) => alias.name === name));
   const added = now.filter(({ name }) => !old.some((alias) => alias.name === name));
+  const ownersOf = (version: 'before' | 'after') =>
+    new Map(operations.map((pair) => [pair[version]?.pointer, pair]));
+  const [oldOwners, newOwners] = [ownersOf('before'), ownersOf('after')];
   return [
-    ...gone.flatMap((alias) => toFinding(alias, ownerOf(alias, operations, 'before'), 'breaking')),
-    ...added.flatMap((alias) => toFinding(alias, ownerOf(alias, operations, 'after'), 'feature')),
+    ...gone.map((alias) => goneName(alias, ownerOf(alias, oldOwners))),
+    ...added.map((alias) => newName(alias, ownerOf(alias, newOwners))),
   ];
 }
 
-function toFinding(alias: Alias, owner: Owner, severity: 'breaking' | 'feature'): TypesFinding[] {
-  const gone = severity === 'breaking';
-  const words = gone
-    ? `Module has no exported member '${alias.name}'.`
-    : `'${alias.name}' is a new exported member.`;
-  const kind = gone ? 'types-name-lost' : 'types-name-gained';
-  return [{ ...owner, severity, kind, pointer: alias.pointer.split(' ')[0] ?? '', words }];
+/** The operation whose request or response the name is of; none for a component. */
+function ownerOf(
+  { source }: Alias,
+  operations: ReadonlyMap<string | undefined, OperationPair>,
+): OperationPair | undefined {
+  return 'operation' in source ? operations.get(source.operation.pointer) : undefined;
 }
 
-/** Whose name it is: an operation's request or response, or a component. */
-function ownerOf(alias: Alias, operations: readonly OperationPair[], version: 'before' | 'after'): Owner {
-  for (const pair of operations) {
-    const id = pair[version]?.operation.operationId;
-    if (typeof id !== 'string' || !/^(?:NonNullable<)?operations\[/.test(alias.type)) continue;
-    const suffix = alias.name.startsWith(pascalCase(id)) ? alias.name.slice(pascalCase(id).length) : '';
-    if (suffix !== 'Request' && suffix !== 'Response') continue;
-    const sameId = pair.before?.operation.operationId === pair.after?.operation.operationId;
-    if (!sameId) return { operation: pair.name, side: 'request', field: NOWHERE };
-    return suffix === 'Request'
-      ? { operation: pair.name, side: 'request', field: { root: 'body', path: '' } }
-      : { operation: pair.name, side: 'response', field: { root: '200', path: '' } };
-  }
-  const component = alias.pointer.split('/').at(-1) ?? '';
-  return { operation: null, side: 'unreached', field: { root: component, path: '' } };
+function goneName(alias: Alias, owner: OperationPair | undefined): TypesFinding {
+  const saw =
+    owner && !owner.after
+      ? 'operation-removed'
+      : owner && !keepsId(owner)
+        ? 'operation-id-renamed'
+        : 'component-removed';
+  const words = `Module has no exported member '${alias.name}'.`;
+  return { ...locationOf(alias, owner), saw, pointer: alias.pointers[0] ?? '', words };
+}
+
+function newName(alias: Alias, owner: OperationPair | undefined): TypesFinding {
+  const saw = owner && !owner.before ? 'operation-added' : 'component-added';
+  const words = `'${alias.name}' is a new exported member.`;
+  return { ...locationOf(alias, owner), saw, pointer: alias.pointers[0] ?? '', words };
+}
+
+function keepsId({ before, after }: OperationPair): boolean {
+  return before?.operation.operationId === after?.operation.operationId;
+}
+
+/** A name of an operation's request or response stands there; with another id it is the operation's own matter. */
+function locationOf({ source }: Alias, owner: OperationPair | undefined): Location {
+  if ('component' in source)
+    return { operation: null, side: 'unreached', field: rootField(source.component) };
+  const operation = owner?.name ?? null;
+  if (!owner || !keepsId(owner)) return { operation, side: 'request', field: NOWHERE };
+  return source.part === 'request'
+    ? { operation, side: 'request', field: rootField('body') }
+    : { operation, side: 'response', field: rootField('200') };
 }

@@ -1,169 +1,146 @@
 // Holds one operation's types against each other: parameters, body, each response.
 import type ts from 'typescript';
-import { type Field, isSuccess, type TypesFinding } from '../finding.ts';
-import type { OperationPair } from '../operations.ts';
-import type { Side } from '../policy.ts';
-import { isOptional, type TypeComparer } from './compare-types.ts';
-import { type Fact, type FactKind, severityOf } from './facts.ts';
+import { isSuccess, NOWHERE, rootField } from '../field.ts';
+import { type Location, responseSide, type TypesFinding } from '../finding.ts';
+import type { SharedOperation } from '../operations.ts';
+import type { TypeComparator } from './compare-types.ts';
+import { type Key, keysOf } from './keys.ts';
 
+/** What comparing the types of an operation takes. */
 export interface Session {
   checker: ts.TypeChecker;
-  compare: TypeComparer;
+  compare: TypeComparator;
+  operation: SharedOperation;
 }
 
-/** A key of an object type: its type, and whether it may be left out. */
-interface Key {
-  type: ts.Type;
-  optional: boolean;
+/** Where in the operation a comparison stands, and where its findings go. */
+interface Scope extends Session, Omit<Location, 'operation'> {
+  findings: TypesFinding[];
 }
 
-type Tell = (side: Side, field: Field, fact: Pick<Fact, 'kind' | 'words'>) => void;
-
-export function compareOperationTypes(
-  session: Session,
-  pair: Required<OperationPair>,
-  before: ts.Type,
-  after: ts.Type,
-): TypesFinding[] {
-  const findings: TypesFinding[] = [];
-  const tell: Tell = (side, field, { kind, words }) => {
-    const severity = severityOf(kind, side);
-    if (severity === 'none') return;
-    const what =
-      severity === 'feature'
-        ? 'types-name-gained'
-        : kind === 'key-lost'
-          ? 'types-name-lost'
-          : 'types-incompatible';
-    findings.push({
-      operation: pair.name,
-      side,
-      field,
-      severity,
-      kind: what,
-      pointer: pair.after.pointer,
-      words,
-    });
-  };
-  const [old, now] = [keysOf(session, before), keysOf(session, after)];
-  compareParameters(session, tell, pair, old.get('parameters'), now.get('parameters'));
-  compareBody(session, tell, old.get('requestBody'), now.get('requestBody'));
-  compareResponses(session, tell, old.get('responses'), now.get('responses'));
-  return findings;
+export function compareOperationTypes(session: Session, before: ts.Type, after: ts.Type): TypesFinding[] {
+  const scope: Scope = { ...session, side: 'request', field: NOWHERE, findings: [] };
+  const [old, now] = [keysOf(session.checker, before), keysOf(session.checker, after)];
+  compareParameters(scope, old.get('parameters'), now.get('parameters'));
+  compareBody({ ...scope, field: rootField('body') }, old.get('requestBody'), now.get('requestBody'));
+  compareResponses(scope, old.get('responses'), now.get('responses'));
+  return scope.findings;
 }
 
-/** The keys of a type; those that nothing can be assigned to (`?: never`) are how the generator says "none". */
-export function keysOf({ checker }: Session, type: ts.Type | undefined): Map<string, Key> {
-  const keys = new Map<string, Key>();
-  if (!type) return keys;
-  const object = checker.getNonNullableType(type);
-  for (const symbol of object.getProperties()) {
-    const optional = isOptional(symbol);
-    const value = checker.getTypeOfSymbol(symbol);
-    const inner = optional ? checker.getNonNullableType(value) : value;
-    if (checker.typeToString(inner) !== 'never') keys.set(symbol.name, { type: value, optional });
-  }
-  return keys;
-}
-
-function compareParameters(
-  session: Session,
-  tell: Tell,
-  pair: Required<OperationPair>,
-  old?: Key,
-  now?: Key,
+function report(
+  scope: Scope,
+  { saw, words, path = '' }: Pick<TypesFinding, 'saw' | 'words'> & { path?: string },
 ) {
-  const [before, after] = [keysOf(session, old?.type), keysOf(session, now?.type)];
-  const renamed = renamedPathParameters(pair);
+  const { operation, side, field, findings } = scope;
+  findings.push({
+    operation: operation.name,
+    side,
+    field: { root: field.root, path: field.path + path },
+    saw,
+    pointer: operation.after.pointer,
+    words,
+  });
+}
+
+function compareParameters(scope: Scope, before: Key | undefined, after: Key | undefined): void {
+  const [old, now] = [keysOf(scope.checker, before?.type), keysOf(scope.checker, after?.type)];
   for (const where of ['query', 'header', 'path', 'cookie']) {
-    const known = keysOf(session, before.get(where)?.type);
-    const current = keysOf(session, after.get(where)?.type);
-    for (const [name, key] of known) {
-      const newName = where === 'path' ? (renamed.get(name) ?? name) : name;
-      const field = { root: `${where}.${newName}`, path: '' };
-      const counterpart = current.get(newName);
-      current.delete(newName);
-      if (!counterpart || newName !== name) {
-        tell('request', field, { kind: 'key-lost', words: `Parameter '${name}' is gone.` });
-      }
-      if (counterpart) compareKey(session, tell, 'request', field, key, counterpart);
-    }
-    for (const [name, key] of current) {
-      const field = { root: `${where}.${name}`, path: '' };
-      const kind = key.optional ? 'key-gained' : 'required-key-gained';
-      tell('request', field, { kind, words: `Parameter '${name}' is new.` });
-    }
+    compareParametersIn(where, scope, old.get(where), now.get(where));
   }
 }
 
-function renamedPathParameters({ before, after }: Required<OperationPair>): Map<string, string> {
+function compareParametersIn(
+  where: string,
+  scope: Scope,
+  before: Key | undefined,
+  after: Key | undefined,
+): void {
+  const [old, now] = [keysOf(scope.checker, before?.type), keysOf(scope.checker, after?.type)];
+  const renamed = where === 'path' ? renamedPathParameters(scope.operation) : undefined;
+  for (const [name, key] of old) {
+    const newName = renamed?.get(name) ?? name;
+    const parameter = { ...scope, field: rootField(`${where}.${newName}`) };
+    const counterpart = now.get(newName);
+    now.delete(newName);
+    const gone = `Parameter '${name}' is gone.`;
+    if (!counterpart) report(parameter, { saw: 'parameter-removed', words: gone });
+    else {
+      if (newName !== name) report(parameter, { saw: 'path-parameter-renamed', words: gone });
+      compareOptional(parameter, 'parameter', { before: key, after: counterpart });
+      compareTypes(parameter, key, counterpart);
+    }
+  }
+  for (const [name, { optional }] of now) {
+    const saw = optional ? 'parameter-added' : 'required-parameter-added';
+    report({ ...scope, field: rootField(`${where}.${name}`) }, { saw, words: `Parameter '${name}' is new.` });
+  }
+}
+
+/** The new name of each of the path's parameters, by its old one. */
+function renamedPathParameters({ before, after }: SharedOperation): Map<string, string> {
   const names = (path: string) => [...path.matchAll(/\{([^}]*)\}/g)].map((match) => String(match[1]));
   const now = names(after.path);
   return new Map(names(before.path).map((name, index) => [name, now[index] ?? name]));
 }
 
-function compareBody(session: Session, tell: Tell, old?: Key, now?: Key): void {
-  const field = { root: 'body', path: '' };
-  const say = (kind: FactKind, words: string) => tell('request', field, { kind, words });
-  if (!old && now) say(now.optional ? 'key-gained' : 'required-key-gained', 'The request body is new.');
-  if (old && !now) say('key-lost', 'The request body is gone.');
-  if (!old || !now) return;
-  compareOptional(tell, 'request', field, old, now);
-  compareMedia(session, tell, 'request', field, contentOf(session, old), contentOf(session, now));
+function compareBody(scope: Scope, before: Key | undefined, after: Key | undefined): void {
+  if (before && after) {
+    compareOptional(scope, 'body', { before, after });
+    compareContent(scope, before, after);
+  } else if (after) {
+    const saw = after.optional ? 'body-added' : 'required-body-added';
+    report(scope, { saw, words: 'The request body is new.' });
+  } else if (before) {
+    report(scope, { saw: 'body-removed', words: 'The request body is gone.' });
+  }
 }
 
-function compareResponses(session: Session, tell: Tell, old?: Key, now?: Key): void {
-  const [before, after] = [keysOf(session, old?.type), keysOf(session, now?.type)];
-  for (const [status, key] of before) {
-    const field = { root: status, path: '' };
-    const side = isSuccess(status) ? 'response' : 'error';
-    const counterpart = after.get(status);
-    if (counterpart) {
-      compareMedia(session, tell, side, field, contentOf(session, key), contentOf(session, counterpart));
-    } else {
-      tell(side, field, { kind: 'key-lost', words: `Status ${status} is gone.` });
+function compareResponses(scope: Scope, before: Key | undefined, after: Key | undefined): void {
+  const [old, now] = [keysOf(scope.checker, before?.type), keysOf(scope.checker, after?.type)];
+  const within = (status: string) => ({ ...scope, side: responseSide(status), field: rootField(status) });
+  for (const [status, key] of old) {
+    const counterpart = now.get(status);
+    if (counterpart) compareContent(within(status), key, counterpart);
+    else {
+      const saw = isSuccess(status) ? 'success-status-removed' : 'error-status-removed';
+      report(within(status), { saw, words: `Status ${status} is gone.` });
     }
   }
-  for (const status of after.keys()) {
-    if (before.has(status)) continue;
-    const side = isSuccess(status) ? 'response' : 'error';
-    // One more success is one more thing the answer may be.
-    tell(side, { root: status, path: '' }, { kind: 'wider', words: `Status ${status} is new.` });
+  for (const status of now.keys()) {
+    if (old.has(status)) continue;
+    const saw = isSuccess(status) ? 'success-status-added' : 'error-status-added';
+    report(within(status), { saw, words: `Status ${status} is new.` });
   }
 }
 
-function contentOf(session: Session, key: Key): Map<string, Key> {
-  return keysOf(session, keysOf(session, key.type).get('content')?.type);
-}
-
-function compareMedia(
-  session: Session,
-  tell: Tell,
-  side: Side,
-  field: Field,
-  old: Map<string, Key>,
-  now: Map<string, Key>,
-): void {
+function compareContent(scope: Scope, before: Key, after: Key): void {
+  const contentOf = ({ type }: Key) =>
+    keysOf(scope.checker, keysOf(scope.checker, type).get('content')?.type);
+  const [old, now] = [contentOf(before), contentOf(after)];
   for (const [name, key] of old) {
     const counterpart = now.get(name);
-    if (counterpart) compareKey(session, tell, side, field, key, counterpart);
-    else tell(side, field, { kind: 'key-lost', words: `Media type '${name}' is gone.` });
+    if (counterpart) compareTypes(scope, key, counterpart);
+    else report(scope, { saw: 'media-type-removed', words: `Media type '${name}' is gone.` });
   }
   for (const name of now.keys()) {
-    if (!old.has(name)) tell(side, field, { kind: 'key-gained', words: `Media type '${name}' is new.` });
+    if (old.has(name)) continue;
+    report(scope, { saw: 'media-type-added', words: `Media type '${name}' is new.` });
   }
 }
 
-function compareKey(session: Session, tell: Tell, side: Side, field: Field, old: Key, now: Key): void {
-  compareOptional(tell, side, field, old, now);
-  for (const { kind, path, words } of session.compare(old.type, now.type)) {
-    tell(side, { root: field.root, path: field.path + path }, { kind, words });
+function compareTypes(scope: Scope, before: Key, after: Key): void {
+  for (const { fact, path, words } of scope.compare(before.type, after.type)) {
+    report(scope, { saw: fact, words, path });
   }
 }
 
-function compareOptional(tell: Tell, side: Side, field: Field, old: Key, now: Key): void {
-  if (old.optional === now.optional) return;
-  const kind = now.optional ? 'became-optional' : 'became-required';
-  const words = now.optional ? 'It may be left out now.' : 'It may no longer be left out.';
-  tell(side, field, { kind, words });
+function compareOptional(
+  scope: Scope,
+  what: 'parameter' | 'body',
+  { before, after }: { before: Key; after: Key },
+): void {
+  if (before.optional === after.optional) return;
+  const saw = after.optional ? (`${what}-became-optional` as const) : (`${what}-became-required` as const);
+  const words = after.optional ? 'It may be left out now.' : 'It may no longer be left out.';
+  report(scope, { saw, words });
 }

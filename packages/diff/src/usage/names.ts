@@ -1,6 +1,6 @@
 // The names by which code speaks of an operation or a component, each with the changes that reach it.
 
-import { identifier, pascalCase } from '@agentsource/codegen/aliases';
+import { type Alias, aliasesOf } from '@agentsource/codegen/aliases';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { keysOf } from '@agentsource/openapi/pointer';
 import type { Change } from '../change.ts';
@@ -34,27 +34,35 @@ export function namesOf(changes: readonly Change[], before: OpenApiDocument, aft
       names.renamed.set(nameOf(place), pair.name);
       add(names.paths, place.path, own);
       const { operationId } = place.operation;
-      if (typeof operationId !== 'string') continue;
-      add(names.operationIds, operationId, own);
-      add(
-        names.types,
-        `${pascalCase(operationId)}Request`,
-        own.filter(({ direction }) => direction !== 'response'),
-      );
-      add(
-        names.types,
-        `${pascalCase(operationId)}Response`,
-        own.filter(({ direction }) => direction !== 'request'),
-      );
+      if (typeof operationId === 'string') add(names.operationIds, operationId, own);
     }
   }
-  for (const change of changes) {
-    const [components, schemas, name] = keysOf(change.pointer);
-    if (components !== 'components' || schemas !== 'schemas' || name === undefined) continue;
-    add(names.components, name, [change]);
-    add(names.types, identifier(name), [change]);
-  }
+  for (const alias of [...aliasesOf(before), ...aliasesOf(after)]) addAlias(names, alias, changes);
   return names;
+}
+
+/** An alias is named in either document, whichever the code was written against. */
+function addAlias(names: Names, { name, source }: Alias, changes: readonly Change[]): void {
+  if ('component' in source) {
+    const own = changes.filter(({ pointer }) => componentOf(pointer) === source.component);
+    add(names.components, source.component, own);
+    add(names.types, name, own);
+    return;
+  }
+  const { method, path } = source.operation;
+  const call = `${method.toUpperCase()} ${path}`;
+  const operation = names.renamed.get(call) ?? call;
+  const other = source.part === 'request' ? 'response' : 'request';
+  add(
+    names.types,
+    name,
+    changes.filter((change) => change.operation === operation && change.direction !== other),
+  );
+}
+
+function componentOf(pointer: string): string | undefined {
+  const [components, schemas, name] = keysOf(pointer);
+  return components === 'components' && schemas === 'schemas' ? name : undefined;
 }
 
 function add(into: Map<string, Change[]>, name: string, changes: readonly Change[]): void {

@@ -1,4 +1,4 @@
-// What a stranger's code does with the packages' types; compiled by every TypeScript of the matrix.
+// What a user's code does with the packages' types; compiled by every TypeScript of the matrix.
 import { createClient } from '@agentsource/client';
 import type { startMock } from '@agentsource/mock';
 import type {

@@ -1,5 +1,6 @@
 // Delivers signed events, one after the other, each once.
 import type { WebhookEvent } from '@agentsource/webhooks';
+import { isLoopback } from '@agentsource/webhooks/loopback';
 import { sampleEvent, sign } from '@agentsource/webhooks/testing';
 import type { Webhook } from './state.ts';
 
@@ -68,6 +69,6 @@ export class Deliveries {
 
 function isOnThisMachine(url: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return /^https?:$/.test(protocol) && /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(hostname);
+  const parsed = new URL(url);
+  return /^https?:$/.test(parsed.protocol) && isLoopback(parsed);
 }

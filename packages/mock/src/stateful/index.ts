@@ -1,8 +1,8 @@
 // The stateful mock: what Prism would answer, corrected by what was called before.
 import { sign } from '@agentsource/webhooks/testing';
-import { isObject } from '../document.ts';
 import { MockError } from '../errors.ts';
-import type { PrismRequest } from '../prism.ts';
+import { isObject } from '../json.ts';
+import type { PrismRequest } from '../prism/index.ts';
 import { Deliveries, type Delivery } from './deliveries.ts';
 import { OPERATIONS, type Outcome } from './operations.ts';
 import { State } from './state.ts';

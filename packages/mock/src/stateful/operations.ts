@@ -1,5 +1,5 @@
 // What each operation of the enrollment lifecycle does to the state. Prism has judged the request by then.
-import { isObject, type JsonObject } from '../document.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Enrollment, State } from './state.ts';
 

@@ -3,6 +3,7 @@ import type { Hit, OpenApiDocument, Report } from '../document.ts';
 import { gate } from '../gate/index.ts';
 import type { JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
+import { markSlowPatterns } from '../slow-patterns.ts';
 import { operationsOf, walk } from '../walk.ts';
 import { normaliseDiscriminator } from './discriminator.ts';
 import { dropInvalidExamples } from './examples.ts';
@@ -47,6 +48,7 @@ export function normalise(
       for (const rule of SCHEMA_RULES) rule(schema, pointer, report, document);
     },
   });
+  hits.push(...markSlowPatterns(document));
   dropInvalidExamples(document, report);
   return { document, hits };
 }

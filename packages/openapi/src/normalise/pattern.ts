@@ -1,7 +1,7 @@
 // Patterns are written for other engines; JavaScript (with the `u` flag, as JSON Schema asks and ajv does) compiles fewer.
 
 import type { Report } from '../document.ts';
-import type { JsonObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 
 /** Why JavaScript does not compile the pattern, or undefined when it does. */
@@ -14,19 +14,31 @@ export function patternProblem(pattern: string): string | undefined {
   }
 }
 
-/** Rewrites a pattern that JavaScript refuses into an equal one that it takes; what can't be is left for validation to name. */
+/** Rewrites patterns that JavaScript refuses into equal ones that it takes; what can't be is left for validation to name. */
 export function normalisePattern(schema: JsonObject, pointer: string, report: Report): void {
-  const { pattern } = schema;
-  if (typeof pattern !== 'string' || patternProblem(pattern) === undefined) return;
+  const { pattern, patternProperties } = schema;
+  if (typeof pattern === 'string') schema.pattern = rewrite(pattern, child(pointer, 'pattern'), report);
+  if (!isObject(patternProperties)) return;
+  const at = child(pointer, 'patternProperties');
+  schema.patternProperties = Object.fromEntries(
+    Object.entries(patternProperties).map(([key, value]) => [rewrite(key, child(at, key), report), value]),
+  );
+}
+
+function rewrite(pattern: string, pointer: string, report: Report): string {
+  if (patternProblem(pattern) === undefined) return pattern;
   const ignoreCase = pattern.startsWith('(?i)');
   const body = ignoreCase ? pattern.slice('(?i)'.length) : pattern;
   const rewritten = tokens(body)
     .map((token) => rewriteToken(token, ignoreCase))
     .join('');
-  if (patternProblem(rewritten) !== undefined) return;
-  const what = ignoreCase ? 'inline flag (?i) spelled out letter by letter' : 'needless escapes dropped';
-  report('pattern', child(pointer, 'pattern'), what);
-  schema.pattern = rewritten;
+  if (patternProblem(rewritten) !== undefined) return pattern;
+  report(
+    'pattern',
+    pointer,
+    ignoreCase ? 'inline flag (?i) spelled out letter by letter' : 'needless escapes dropped',
+  );
+  return rewritten;
 }
 
 interface Token {

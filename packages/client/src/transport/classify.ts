@@ -1,0 +1,62 @@
+// The rule that nothing is done twice: what an attempt came to, and whether the request may be sent again.
+import { isExploriumError } from '../errors/is-explorium-error.ts';
+import { isConnectError } from './connect-error.ts';
+import { Aborted } from './timing.ts';
+
+/** What came back from one attempt: an answer's status, or why there is no whole answer. */
+export type CameBack =
+  | {
+      /** 0 for a redirect that a browser doesn't show. */
+      status: number;
+      /** Seconds, from `Retry-After`. */
+      retryAfter?: number | undefined;
+    }
+  | { error: unknown };
+
+/**
+ * What an attempt came to:
+ * - `success`: the server acted on the request.
+ * - `refused`: it did not, and may do so at another time.
+ * - `uncertain`: nobody knows whether it did.
+ * - `final`: it did not, and will not.
+ */
+export type Outcome = 'success' | 'refused' | 'uncertain' | 'final';
+
+export interface Verdict {
+  outcome: Outcome;
+  /** Whether the request may be sent again: there is hope for another outcome, and nothing that matters is done twice. */
+  mayRepeat: boolean;
+}
+
+/** @param idempotent whether the request may be acted on twice with no harm. */
+export function classify(cameBack: CameBack, idempotent: boolean): Verdict {
+  if ('error' in cameBack) return classifyError(cameBack.error, idempotent);
+  const { status, retryAfter } = cameBack;
+  if (status > 199 && status < 300) return { outcome: 'success', mayRepeat: false };
+  // 307 and 308 ask for the same request elsewhere; any other redirect may be what follows the act, as a 303 does.
+  if (status === 0 || (status > 300 && status < 304)) return { outcome: 'uncertain', mayRepeat: false };
+  if (status === 429 || (status === 503 && retryAfter !== undefined))
+    return { outcome: 'refused', mayRepeat: true };
+  if (status === 408 || status > 499) return { outcome: 'uncertain', mayRepeat: idempotent };
+  return { outcome: 'final', mayRepeat: false };
+}
+
+function classifyError(error: unknown, idempotent: boolean): Verdict {
+  // The caller wants no other attempt, but the request had left.
+  if (error instanceof Aborted) return { outcome: 'uncertain', mayRepeat: false };
+  // A refused redirect, or the error of a `fetch` of `createFetch`, which has made its own attempts.
+  if (isExploriumError(error))
+    return { outcome: error.mayHaveActed ? 'uncertain' : 'final', mayRepeat: false };
+  if (isConnectError(error)) return { outcome: 'refused', mayRepeat: true };
+  return { outcome: 'uncertain', mayRepeat: idempotent };
+}
+
+/** Whether the server may have acted on a request with this outcome. */
+export function mayHaveActed(outcome: Outcome): boolean {
+  return outcome === 'success' || outcome === 'uncertain';
+}
+
+/** Whether HTTP calls the method idempotent (RFC 9110, 9.2.2). */
+export function isIdempotent(method: string): boolean {
+  return /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/.test(method);
+}

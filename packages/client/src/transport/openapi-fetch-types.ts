@@ -1,0 +1,9 @@
+// The types of openapi-fetch that this package's own are made of; what it does is reached through openapi-fetch.ts alone.
+export type {
+  Client,
+  ClientPathsWithMethod,
+  FetchResponse,
+  HeadersOptions,
+  MaybeOptionalInit,
+  Middleware,
+} from 'openapi-fetch';

@@ -1,0 +1,95 @@
+// Waiting and giving up: work that ends at a time limit or an abort, and a pause that ends at an abort.
+
+// setTimeout's longest delay, 24.8 days: a longer one, as Infinity, would fire at once.
+const LONGEST = 2 ** 31 - 1;
+
+/** What work rejects with when its time is up. */
+export class TimedOut {
+  /** Milliseconds; the limit that was reached. */
+  readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+}
+
+/** What work rejects with at an abort. Wrapped, since a caller's reason may look like any error of the work itself. */
+export class Aborted {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    this.reason = reason;
+  }
+}
+
+/** When to give work up. */
+interface Limit {
+  /** Milliseconds that the work may take. */
+  ms: number;
+  /** Milliseconds that `TimedOut` names: `ms` may be what remains of a longer limit. */
+  named: number;
+  signal?: AbortSignal | null | undefined;
+}
+
+/**
+ * Runs `work` until it settles, its time is up or `signal` is aborted, whichever is first. In the latter two cases it
+ * aborts the signal it gave to `work`, and rejects at once with `TimedOut` or `Aborted`, even if `work` goes on.
+ */
+async function withLimit<T>(
+  work: (signal: AbortSignal) => T | Promise<T>,
+  { ms, named, signal }: Limit,
+): Promise<T> {
+  if (signal?.aborted) throw new Aborted(signal.reason);
+  const controller = new AbortController();
+  let giveUp = (_marker: TimedOut | Aborted, _reason?: unknown): void => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp = (marker, reason = marker) => {
+      reject(marker);
+      controller.abort(reason);
+    };
+  });
+  const onAbort = (): void => giveUp(new Aborted(signal?.reason), signal?.reason);
+  signal?.addEventListener('abort', onAbort);
+  const timer = setTimeout(() => giveUp(new TimedOut(named)), Math.min(ms, LONGEST));
+  try {
+    return await Promise.race([work(controller.signal), givenUp]);
+  } finally {
+    // A signal may outlive many calls.
+    signal?.removeEventListener('abort', onAbort);
+    clearTimeout(timer);
+  }
+}
+
+/** Resolves after `ms`; rejects with `Aborted` as soon as the signal is. */
+export function sleep(ms: number, signal?: AbortSignal | null): Promise<void> {
+  return withLimit(() => new Promise<void>(() => {}), { ms, named: ms, signal }).catch((reason) => {
+    if (!(reason instanceof TimedOut)) throw reason;
+  });
+}
+
+/** The time that a call has, for all its attempts, pauses and hooks. */
+export interface TimeBudget {
+  /** Milliseconds that are left; below 0 when it is over. */
+  left(): number;
+  /** @throws {Aborted | TimedOut} if nothing may begin any more. */
+  check(): void;
+  /** Runs work for as long as there is time, or for `timeout` ms if that is less; rejects with `TimedOut` or `Aborted`. */
+  run<T>(work: (signal: AbortSignal) => T | Promise<T>, timeout?: number): Promise<T>;
+}
+
+/** A budget of `deadline` ms from now on. */
+export function startBudget(deadline: number, signal: AbortSignal | null | undefined): TimeBudget {
+  const end = performance.now() + deadline;
+  const left = (): number => end - performance.now();
+  return {
+    left,
+    check(): void {
+      if (signal?.aborted) throw new Aborted(signal.reason);
+      if (left() <= 0) throw new TimedOut(deadline);
+    },
+    run(work, timeout = deadline) {
+      const ms = Math.min(timeout, left());
+      return withLimit(work, { ms, named: ms < timeout ? deadline : timeout, signal });
+    },
+  };
+}

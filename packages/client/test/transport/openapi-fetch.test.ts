@@ -1,0 +1,16 @@
+// openapi-fetch stays behind one module, because nobody mends it any more: what it does could be replaced there.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const source = join(import.meta.dirname, '../../src');
+
+test('openapi-fetch is imported by its adapter, its types by the module beside it, and by no other', () => {
+  const importers = globSync('**/*.ts', { cwd: source })
+    .filter((file) => /from 'openapi-fetch'/.test(readFileSync(join(source, file), 'utf8')))
+    .sort();
+  expect(importers).toEqual(['transport/openapi-fetch-types.ts', 'transport/openapi-fetch.ts']);
+  expect(readFileSync(join(source, 'transport/openapi-fetch-types.ts'), 'utf8')).not.toMatch(
+    /^(import|export) (?!type )/m,
+  );
+});

@@ -1,0 +1,61 @@
+// What the document says of an operation's request, as one JSON Schema, shaped so that a violation's place reads like the
+// service's own `loc`: `body`, `query`, `path`.
+
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { resolve } from '@agentsource/openapi/references';
+import type { OperationPlace } from '@agentsource/openapi/walk';
+
+interface Part {
+  schema: Json;
+  required: boolean;
+}
+
+export function requestSchema(document: OpenApiDocument, place: OperationPlace): JsonObject {
+  const parts = new Map<string, Part>();
+  // Path and query alone: a header or a cookie may be set for the whole client, which no call shows.
+  for (const location of ['path', 'query']) {
+    const parameters = parametersIn(location, document, place);
+    if (parameters.size === 0) continue;
+    const schema = objectOf(parameters);
+    parts.set(location, { schema, required: itemsOf(schema.required).length > 0 });
+  }
+  const body = jsonBody(document, place);
+  if (body) parts.set('body', body);
+  return objectOf(parts);
+}
+
+function objectOf(parts: ReadonlyMap<string, Part>): JsonObject {
+  const all = [...parts];
+  return {
+    type: 'object',
+    properties: Object.fromEntries(all.map(([name, { schema }]) => [name, schema])),
+    required: all.filter(([, { required }]) => required).map(([name]) => name),
+  };
+}
+
+function parametersIn(
+  location: string,
+  document: OpenApiDocument,
+  { path, operation }: OperationPlace,
+): Map<string, Part> {
+  const parameters = new Map<string, Part>();
+  const item = resolve(document, document.paths[path])?.value;
+  // The operation's own come last: they replace the path's of the same name.
+  for (const listed of [...itemsOf(item?.parameters), ...itemsOf(operation.parameters)]) {
+    const parameter = resolve(document, listed)?.value;
+    if (parameter?.in !== location) continue;
+    parameters.set(String(parameter.name), {
+      schema: parameter.schema ?? {},
+      required: parameter.required === true,
+    });
+  }
+  return parameters;
+}
+
+function jsonBody(document: OpenApiDocument, { operation }: OperationPlace): Part | undefined {
+  const body = resolve(document, operation.requestBody)?.value;
+  const media = isObject(body?.content) ? body.content['application/json'] : undefined;
+  if (!isObject(media) || media.schema === undefined) return undefined;
+  return { schema: media.schema, required: body?.required === true };
+}

@@ -1,0 +1,152 @@
+// Looks at every generated file once more before it is written: it has to hold the kinds of statements that belong in it, and nothing
+// else. A document's text that got out of its string or its comment would be something else.
+import { PipelineError } from '@agentsource/openapi/errors';
+import ts from 'typescript';
+
+/** `types`: declarations that are gone at run time. `constants`: literals as well. `validators`: ajv's functions as well. */
+export type Contents = 'types' | 'constants' | 'validators';
+
+const { SyntaxKind } = ts;
+
+const STATEMENTS: Record<Contents, ReadonlySet<ts.SyntaxKind>> = {
+  types: new Set([SyntaxKind.InterfaceDeclaration, SyntaxKind.TypeAliasDeclaration]),
+  constants: new Set([SyntaxKind.VariableStatement]),
+  validators: new Set([
+    SyntaxKind.VariableStatement,
+    SyntaxKind.FunctionDeclaration,
+    SyntaxKind.ExpressionStatement,
+  ]),
+};
+
+/** What ajv's functions use that they don't declare. */
+const GLOBALS = new Set(
+  'Array Infinity Math NaN Number Object RegExp isFinite isNaN parseInt undefined'.split(' '),
+);
+/** The methods that they call; anything else could lead from a value of the document's to `Function`. */
+const METHODS = new Set('abs call concat isArray keys pop push replace round test trunc validate'.split(' '));
+
+/** @throws {PipelineError} that says in which file what stands that does not belong there. */
+export function verifyGenerated(path: string, text: string, contents: Contents): void {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const { parseDiagnostics } = file as ts.SourceFile & { parseDiagnostics: readonly ts.Diagnostic[] };
+  const [broken] = parseDiagnostics;
+  if (broken) fail(file, broken.start ?? 0, ts.flattenDiagnosticMessageText(broken.messageText, ' '));
+  for (const statement of file.statements) {
+    if (isOwnImport(statement) || isTypeExport(statement)) continue;
+    if (!STATEMENTS[contents].has(statement.kind))
+      fail(file, statement.getStart(), SyntaxKind[statement.kind]);
+  }
+  if (contents === 'types') refuseImportTypes(file);
+  else if (contents === 'constants') refuseAllButLiterals(file);
+  else {
+    refuseForeignNames(file);
+    refuseForeignCalls(file);
+  }
+}
+
+function fail(file: ts.SourceFile, position: number, what: string): never {
+  const { line } = file.getLineAndCharacterOfPosition(position);
+  throw new PipelineError(
+    `${file.fileName}:${line + 1}: the generated file would hold what does not belong in it (${what}), so something in the ` +
+      'document has got out of its place; nothing was written. Look at what the document has there, and correct it by an overlay action.',
+  );
+}
+
+/** A file of the package's own. */
+function isOwnImport(statement: ts.Statement): boolean {
+  return (
+    ts.isImportDeclaration(statement) &&
+    ts.isStringLiteral(statement.moduleSpecifier) &&
+    /^\.{1,2}\/[a-z./-]+\.ts$/.test(statement.moduleSpecifier.text)
+  );
+}
+
+function isTypeExport(statement: ts.Statement): boolean {
+  return ts.isExportDeclaration(statement) && statement.isTypeOnly && !statement.moduleSpecifier;
+}
+
+function refuseImportTypes(node: ts.Node): void {
+  if (ts.isImportTypeNode(node)) fail(node.getSourceFile(), node.getStart(), 'ImportType');
+  ts.forEachChild(node, refuseImportTypes);
+}
+
+const LITERALS = new Set([
+  SyntaxKind.StringLiteral,
+  SyntaxKind.NumericLiteral,
+  SyntaxKind.TrueKeyword,
+  SyntaxKind.FalseKeyword,
+  SyntaxKind.NullKeyword,
+]);
+
+function refuseAllButLiterals(file: ts.SourceFile): void {
+  for (const statement of file.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { initializer } of statement.declarationList.declarations) {
+      if (initializer && !isLiteral(initializer))
+        fail(file, initializer.getStart(), SyntaxKind[initializer.kind]);
+    }
+  }
+}
+
+function isLiteral(node: ts.Expression): boolean {
+  if (ts.isAsExpression(node)) return isLiteral(node.expression);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isLiteral);
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.every(
+      (one) =>
+        ts.isPropertyAssignment(one) && !ts.isComputedPropertyName(one.name) && isLiteral(one.initializer),
+    );
+  }
+  return LITERALS.has(node.kind);
+}
+
+/** Every name is one that the file declares itself, or one of the few that a validator needs. */
+function refuseForeignNames(file: ts.SourceFile): void {
+  const declared = new Set<string>();
+  const names: ts.Identifier[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      if (isDeclaration(node)) declared.add(node.text);
+      else if (!isMemberName(node)) names.push(node);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const foreign = names.find(({ text }) => !declared.has(text) && !GLOBALS.has(text));
+  if (foreign) fail(file, foreign.getStart(), `the name ${foreign.text}`);
+}
+
+/** Functions by their names, methods of the list, and patterns made of literals. */
+function refuseForeignCalls(node: ts.Node): void {
+  const refuse = () =>
+    fail(node.getSourceFile(), node.getStart(), `a call of ${node.getText().slice(0, 60)}`);
+  if (ts.isNewExpression(node)) {
+    const isPattern = node.expression.getText() === 'RegExp' && node.arguments?.every(ts.isStringLiteral);
+    if (!isPattern) refuse();
+  } else if (ts.isCallExpression(node)) {
+    const { expression } = node;
+    const isMethod = ts.isPropertyAccessExpression(expression) && METHODS.has(expression.name.text);
+    if (!ts.isIdentifier(expression) && !isMethod) refuse();
+  } else if (ts.isTaggedTemplateExpression(node)) refuse();
+  ts.forEachChild(node, refuseForeignCalls);
+}
+
+function isDeclaration({ parent }: ts.Identifier): boolean {
+  return (
+    ts.isVariableDeclaration(parent) ||
+    ts.isFunctionDeclaration(parent) ||
+    ts.isParameter(parent) ||
+    ts.isBindingElement(parent) ||
+    ts.isImportSpecifier(parent)
+  );
+}
+
+/** `name` of `value.name` and of `{ name: value }`: whose members they are was asked already. Types are gone at run time. */
+function isMemberName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    ts.isTypeReferenceNode(parent)
+  );
+}

@@ -1,0 +1,76 @@
+// Text of a document in TypeScript, whatever it is: a string is that string again, a comment never ends early, a name is a name.
+import fc from 'fast-check';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { tsIdentifier } from '../src/names.ts';
+import { tsComment, tsString } from '../src/text.ts';
+
+const HOSTILE = [
+  '*/ globalThis.PWN = 1; /*',
+  "'; globalThis.PWN = 1; '",
+  '`\u0024{globalThis.PWN = 1}`',
+  "\\'; PWN; \\",
+  'a\nb\r\nc\u2028d\u2029e',
+  '\u202Ereversed\u2066',
+  '// \n PWN',
+  '*\\/',
+  '**//',
+  '\0\u001b[31m',
+  '\uD800',
+  '__proto__',
+  'constructor',
+  '',
+];
+const text = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(fc.constantFrom('*', '/', '\\', "'", '"', '`', '$', '{', '\n', ';', ' '))
+    .map((parts) => parts.join('')),
+);
+
+function parse(source: string): ts.SourceFile & { parseDiagnostics: readonly ts.Diagnostic[] } {
+  return ts.createSourceFile('x.ts', source, ts.ScriptTarget.Latest, true) as never;
+}
+
+test('tsString is a literal of that very string', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      const { statements, parseDiagnostics } = parse(`export const x = ${tsString(value)};`);
+      expect(parseDiagnostics).toEqual([]);
+      expect(statements).toHaveLength(1);
+      const [statement] = statements as unknown as [ts.VariableStatement];
+      const literal = statement.declarationList.declarations[0]?.initializer as ts.StringLiteral;
+      // An unpaired surrogate has no text of its own in TypeScript's scanner.
+      expect(literal.text.toWellFormed()).toBe(value.toWellFormed());
+    }),
+  );
+});
+
+test('tsComment stays one comment of one line', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      const comment = tsComment(value);
+      expect(comment).not.toMatch(/[\n\r\u2028\u2029\u202A-\u202E\u2066-\u2069]/);
+      const { statements, parseDiagnostics } = parse(`/** ${comment} */\nexport type X = 1;`);
+      expect(parseDiagnostics).toEqual([]);
+      expect(statements.map(({ kind }) => kind)).toEqual([ts.SyntaxKind.TypeAliasDeclaration]);
+    }),
+  );
+});
+
+test.each([...HOSTILE, 'as', 'type', 'await', 'of', '1st', 'Ünïcode', 'a-b', 'components'])(
+  'tsIdentifier of %j names a type and a value',
+  (value) => {
+    const name = tsIdentifier(value);
+    const { statements, parseDiagnostics } = parse(
+      `export type ${name} = 1;\nexport function ${name}(): void {}\nexport const x${name} = ${name};`,
+    );
+    expect(parseDiagnostics).toEqual([]);
+    expect(statements.map(({ kind }) => ts.SyntaxKind[kind])).toEqual([
+      'TypeAliasDeclaration',
+      'FunctionDeclaration',
+      ts.SyntaxKind[ts.SyntaxKind.VariableStatement],
+    ]);
+  },
+);

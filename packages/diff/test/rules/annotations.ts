@@ -1,0 +1,91 @@
+// The rules about what a schema says without restricting types.
+
+import type { JsonObject } from '@agentsource/openapi/json';
+import { holding, object } from '../../testing/documents.ts';
+import { type SchemaRule, text } from './rule.ts';
+
+const cat = object({ kind: { const: 'cat' }, species: { const: 'felis' } }, ['kind', 'species']);
+const dog = object({ kind: { const: 'dog' }, species: { const: 'canis' } }, ['kind', 'species']);
+const animal = (propertyName: string): JsonObject =>
+  holding({
+    oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
+    discriminator: { propertyName },
+  });
+
+export const ANNOTATION_RULES: SchemaRule[] = [
+  {
+    row: 'discriminator property changed',
+    kind: 'discriminator-changed',
+    before: animal('kind'),
+    after: animal('species'),
+    marks: 'B B',
+    components: { Cat: cat, Dog: dog },
+    documentOnly: true,
+  },
+  {
+    row: 'readOnly switched on',
+    kind: 'became-read-only',
+    before: holding(text),
+    after: holding({ ...text, readOnly: true }),
+    marks: 'B† -',
+    documentOnly: true,
+  },
+  {
+    row: 'readOnly switched off',
+    kind: 'stopped-being-read-only',
+    before: holding({ ...text, readOnly: true }),
+    after: holding(text),
+    marks: 'F -',
+    documentOnly: true,
+  },
+  {
+    row: 'writeOnly switched on',
+    kind: 'became-write-only',
+    before: holding(text),
+    after: holding({ ...text, writeOnly: true }),
+    marks: '- B',
+    documentOnly: true,
+  },
+  {
+    row: 'writeOnly switched off',
+    kind: 'stopped-being-write-only',
+    before: holding({ ...text, writeOnly: true }),
+    after: holding(text),
+    marks: '- F',
+    documentOnly: true,
+  },
+  {
+    row: 'default changed',
+    kind: 'default-changed',
+    before: holding({ ...text, default: 'a' }),
+    after: holding({ ...text, default: 'b' }),
+    marks: 'X X',
+    documentOnly: true,
+  },
+  {
+    row: 'default dropped',
+    kind: 'default-changed',
+    before: holding({ ...text, default: 'a' }),
+    after: holding(text),
+    marks: 'X X',
+    documentOnly: true,
+  },
+  {
+    row: 'deprecated',
+    kind: 'deprecated',
+    before: holding(text),
+    after: holding({ ...text, deprecated: true }),
+    marks: 'X X',
+    documentOnly: true,
+  },
+  ...['title', 'description', 'example'].map(
+    (key): SchemaRule => ({
+      row: key,
+      kind: 'documentation-changed',
+      before: holding({ ...text, [key]: 'old' }),
+      after: holding({ ...text, [key]: 'new' }),
+      marks: 'X X',
+      documentOnly: true,
+    }),
+  ),
+];

@@ -1,0 +1,41 @@
+// Keys of data that a library would act on are hidden from it, and come back as they were.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hideData } from '../src/gate/data.ts';
+import type { Json } from '../src/json.ts';
+import { get } from '../src/pointer.ts';
+import { documentWith } from '../testing/support.ts';
+
+const key = fc.oneof(fc.constantFrom('$ref', '$id', '$', 'ref', '\u{E000}', '\u{E000}$ref', ''), fc.string());
+const { value } = fc.letrec<{ value: Json }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom(null, true, 1, '$ref', '\u{E000}$'),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 3 }),
+  ),
+}));
+
+test('whatever the data is', () => {
+  fc.assert(
+    fc.property(value, (example) => {
+      const document = documentWith({
+        A: { type: 'object', properties: { $ref: {} }, example, enum: [example] },
+      });
+      const { document: hidden, hide, reveal } = hideData(document);
+      const inside = get(hidden, '/components/schemas/A/example') as Json;
+      expect(keysOf(inside).filter((name) => name.startsWith('$'))).toEqual([]);
+      expect(hide(example)).toEqual(inside);
+      expect(reveal(inside)).toEqual(example);
+      expect(reveal(JSON.stringify(inside))).toBe(JSON.stringify(example));
+      expect(get(hidden, '/components/schemas/A/properties')).toEqual({ $ref: {} });
+      expect(get(document, '/components/schemas/A/example')).toEqual(example);
+    }),
+  );
+});
+
+function keysOf(value: Json): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Array.isArray(value) ? [] : Object.keys(value);
+  return [...own, ...Object.values(value).flatMap((inner) => keysOf(inner as Json))];
+}

@@ -5,7 +5,7 @@ import { install } from './consumer.ts';
 import { startMockByNpx, weightOfMock } from './npx.ts';
 import { installPeers, type Peers } from './peers.ts';
 import type { Running } from './processes.ts';
-import { copyRepository, type Published, release, specifiers } from './publish.ts';
+import { copyRepository, type Published, releaseByWorkflow, specifiers } from './publish.ts';
 import { type Registry, startRegistry } from './registry.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 
@@ -51,8 +51,8 @@ export async function createContext(base: string, step: Step): Promise<Context> 
   await step('publish', 'copy of the repository', () => copyRepository(peers, repository));
   const published = await step(
     'publish',
-    'changeset version, pnpm release',
-    () => release(peers, sandbox, repository),
+    'changeset version, release:pack, release:publish',
+    () => releaseByWorkflow(peers, sandbox, repository),
     (released) => specifiers(released).join(' '),
   );
   const project = directory('project');

@@ -1,4 +1,4 @@
-// A release of this repository, in a copy of it: changesets versions the packages and `pnpm release` builds, checks and publishes.
+// A release of this repository, in a copy of it: changesets versions the packages, then they are built, checked, packed and published.
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Peers } from './peers.ts';
@@ -41,17 +41,38 @@ export async function copyRepository(peers: Peers, directory: string): Promise<v
   );
 }
 
-/** `changeset version` where notes are pending, then `pnpm release`, as a maintainer would type them. */
-export async function release(peers: Peers, sandbox: Sandbox, directory: string): Promise<Published[]> {
-  const pnpm = (...args: string[]) => runPnpm(peers, sandbox, directory, args);
-  if (
-    readdirSync(join(directory, '.changeset')).some((name) => name.endsWith('.md') && name !== 'README.md')
-  ) {
-    await pnpm('changeset', 'version');
-    await commit(directory, 'Version');
-  }
-  await pnpm('release');
+/** `changeset version`, then `pnpm release`, as a maintainer would type them. */
+export async function releaseByHand(peers: Peers, sandbox: Sandbox, directory: string): Promise<Published[]> {
+  await version(peers, sandbox, directory);
+  await runPnpm(peers, sandbox, directory, ['release']);
   return publishedPackages(directory);
+}
+
+/** `changeset version`, then what the workflow's jobs do: publishing and tagging happen in a checkout with nothing installed. */
+export async function releaseByWorkflow(
+  peers: Peers,
+  sandbox: Sandbox,
+  directory: string,
+): Promise<Published[]> {
+  await version(peers, sandbox, directory);
+  const [tarballs, checkout] = [sandbox.directory('tarballs'), sandbox.directory('checkout')];
+  await runPnpm(peers, sandbox, directory, ['release:pack', tarballs]);
+  const there = { cwd: checkout, env: sandbox.env };
+  await runOk('git', ['clone', '--quiet', directory, '.'], there);
+  await runOk(process.execPath, ['scripts/release-publish.ts', tarballs], there);
+  await runOk(process.execPath, ['scripts/release-tag.ts'], there);
+  const tags = (await runOk('git', ['tag', '--list'], there)).trim().split('\n').sort();
+  const published = publishedPackages(directory);
+  if (tags.join(' ') !== specifiers(published).sort().join(' '))
+    throw new Error(`published ${specifiers(published).join(' ')}, but tagged ${tags.join(' ')}`);
+  return published;
+}
+
+async function version(peers: Peers, sandbox: Sandbox, directory: string): Promise<void> {
+  const names = readdirSync(join(directory, '.changeset'));
+  if (!names.some((name) => name.endsWith('.md') && name !== 'README.md')) return;
+  await runPnpm(peers, sandbox, directory, ['changeset', 'version']);
+  await commit(directory, 'Version');
 }
 
 /** A pnpm script of the repository, run in the sandbox; gives what it printed. */

@@ -6,7 +6,7 @@ import { parseOpenApi } from '@agentsource/openapi/read';
 import { addSources, install } from '../consumer.ts';
 import type { Context } from '../context.ts';
 import { run } from '../processes.ts';
-import { commit, release, runPnpm, specifiers } from '../publish.ts';
+import { commit, releaseByHand, runPnpm, specifiers } from '../publish.ts';
 import type { TestCase } from '../test-case.ts';
 
 interface Schema {
@@ -37,7 +37,7 @@ async function upgrade(context: Context): Promise<string> {
     throw new Error(`fails to compile before the upgrade, on lines ${[...before].join(', ')}`);
 
   const report = await bump(context);
-  const upgraded = await release(context.peers, context.sandbox, context.repository);
+  const upgraded = await releaseByHand(context.peers, context.sandbox, context.repository);
   await install(context, directory, upgraded);
 
   const said = new Set(report.changes.filter(({ severity }) => severity === 'breaking').map(placeOf));

@@ -42,7 +42,7 @@ test('names contradictions of the pages that are new, and those that are gone', 
     },
   });
   expect(text).toContain(
-    '- new: `a.md` line 9, request example: fresh\n- gone: `a.md`, request example: over\n',
+    '- new: `a.md` line 9, request example: `fresh`\n- gone: `a.md`, request example: `over`\n',
   );
   expect(text).not.toContain('known');
 });
@@ -51,7 +51,7 @@ test('lists what the mock can not serve truthfully, in the words of the contract
   const output =
     'op  status\nGET /a  1\n\nExcused: it made this up:\n  GET /a 200 (2): x is short\n  GET /b 200 (1): y\n\n7 passed, 3 excused, 0 failed\n';
   expect(report({ contract: output })).toContain(
-    "### What the mock can't serve truthfully\n\nExcused: it made this up:\n\n- GET /a 200 (2): x is short\n- GET /b 200 (1): y\n\nOf the contract suite, 7 passed, 3 excused, 0 failed.",
+    "### What the mock can't serve truthfully\n\n`Excused: it made this up:`\n\n- `GET /a 200 (2): x is short`\n- `GET /b 200 (1): y`\n\nOf the contract suite, 7 passed, 3 excused, 0 failed.",
   );
   expect(report({ contract: '7 passed, 0 excused, 0 failed\n' })).not.toContain('###');
 });
@@ -60,6 +60,6 @@ test('names our own code that no longer compiles', () => {
   const error =
     "@agentsource/quickstart: enroll.ts(3,4): error TS2322: Type 'x' is not assignable to type 'y'.";
   expect(report({ uncompiled: [error] })).toContain(
-    `### Our own tests and examples that no longer compile\n\nTo be adapted before this is merged.\n\n- ${error}`,
+    `### Our own tests and examples that no longer compile\n\nTo be adapted before this is merged.\n\n- \`${error}\``,
   );
 });

@@ -162,7 +162,7 @@ describe('a landing that is cut off', { timeout: 60_000 }, () => {
     for (const name of ['land', 'lock', 'staging-directory']) {
       cpSync(join(scripts, `src/bump/${name}.ts`), join(root, `scripts/src/bump/${name}.ts`));
     }
-    cpSync(join(scripts, 'turbo.mjs'), join(root, 'scripts/turbo.mjs'));
+    for (const name of ['turbo.mjs', 'pnpm.mjs']) cpSync(join(scripts, name), join(root, 'scripts', name));
     symlinkSync(join(scripts, 'node_modules'), join(root, 'scripts/node_modules'));
     write(root, 'file', 'old');
     write(root, '.bump/landing/0', 'new');

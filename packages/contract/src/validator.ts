@@ -1,7 +1,9 @@
 // Judges values by the document's schemas (JSON Schema 2020-12); what is derived counts only when this agrees.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { hideData } from '@agentsource/openapi/gate/data';
 import { isObject, type Json } from '@agentsource/openapi/json';
 import { child, get } from '@agentsource/openapi/pointer';
+import { walk } from '@agentsource/openapi/walk';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
@@ -43,7 +45,9 @@ export function createValidator(document: OpenApiDocument): Validator {
 function compileWith(document: OpenApiDocument, options: Options) {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, ...options });
   addFormats.default(ajv);
-  ajv.addSchema({ $id: ID, ...document });
+  const { document: hidden, revealConstants } = hideData(document);
+  walk(hidden, { schema: revealConstants });
+  ajv.addSchema({ $id: ID, ...hidden });
   const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
   return (schema: string | object) => {
     const key = JSON.stringify(schema);

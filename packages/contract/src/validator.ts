@@ -1,4 +1,5 @@
 // Judges values by the document's schemas (JSON Schema 2020-12); what is derived counts only when this agrees.
+import { checkablePatterns } from '@agentsource/openapi/checkable-patterns';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
 import { isObject, type Json } from '@agentsource/openapi/json';
@@ -43,9 +44,11 @@ export function createValidator(document: OpenApiDocument): Validator {
 }
 
 function compileWith(document: OpenApiDocument, options: Options) {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, ...options });
+  const { document: checkable, regExp } = checkablePatterns(document);
+  const common: Options = { strict: false, validateSchema: false, logger: false, code: { regExp } };
+  const ajv = new Ajv2020({ ...common, ...options });
   addFormats.default(ajv);
-  const { document: hidden, revealConstants } = hideData(document);
+  const { document: hidden, revealConstants } = hideData(checkable);
   walk(hidden, { schema: revealConstants });
   ajv.addSchema({ $id: ID, ...hidden });
   const compiled = new Map<string, ReturnType<typeof ajv.compile>>();

@@ -4,9 +4,7 @@ import addFormats from 'ajv-formats';
 import type { OpenApiDocument } from './document.ts';
 import { hideData } from './gate/data.ts';
 import type { Json } from './json.ts';
-import { leaveOutPatterns } from './patterns/leave-out.ts';
-import { linearRegExps, regExpEngine } from './patterns/linear-regexp.ts';
-import { slowPatternsOf } from './slow-patterns.ts';
+import { checkablePatterns } from './patterns/checkable.ts';
 import { walk } from './walk.ts';
 
 interface Violation {
@@ -26,20 +24,18 @@ export interface SchemaValidator {
 const DOCUMENT_ID = 'openapi:/document';
 
 export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
-  const linear = linearRegExps();
+  const checkable = checkablePatterns(document);
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
     validateSchema: false,
     logger: false,
-    code: { regExp: regExpEngine(linear) },
+    code: { regExp: checkable.regExp },
     // Otherwise an optional property "constructor" is there in every object.
     ownProperties: true,
   });
   addFormats.default(ajv);
-  const slow = slowPatternsOf(document).map(({ pattern }) => pattern);
-  const unchecked = new Set(slow.filter((pattern) => linear(pattern) === undefined));
-  const { document: hidden, revealConstants } = hideData(leaveOutPatterns(document, unchecked));
+  const { document: hidden, revealConstants } = hideData(checkable.document);
   walk(hidden, { schema: revealConstants });
   ajv.addSchema({ $id: DOCUMENT_ID, ...hidden });
   return {

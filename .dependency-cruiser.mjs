@@ -30,8 +30,16 @@ export default {
       name: 'published-imports-published',
       comment: 'A private package is not there on the machine of whoever installs a published one.',
       severity: 'error',
-      from: { path: `^packages/(${PUBLISHED})/(src|bin)/` },
+      from: { path: `^packages/(${PUBLISHED})/(src|bin)/`, pathNot: '^packages/mock/' },
       to: { path: PACKAGE, pathNot: `^packages/(${PUBLISHED})/` },
+    },
+    {
+      name: 'mock-imports-published-or-openapi',
+      comment:
+        'Its build (packages/mock/build.mjs) puts what it needs of openapi into the package; no other private one.',
+      severity: 'error',
+      from: { path: '^packages/mock/(src|bin)/' },
+      to: { path: PACKAGE, pathNot: `^packages/(${PUBLISHED}|openapi)/` },
     },
   ],
   options: {

@@ -1,7 +1,6 @@
 // The command agentsource-mock: options, one line that says where it listens, and a stop at once.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { MockError } from './errors.ts';
 import type { MockOptions } from './index.ts';
 
 const HELP = `Usage: agentsource-mock [options]
@@ -61,7 +60,7 @@ function readArguments(): Arguments | undefined {
 
 async function serve(values: Arguments): Promise<void> {
   // Prism takes longer to load than everything else; help needs none of it.
-  const { startMock } = await import('./index.ts');
+  const { MockError, startMock } = await import('./index.ts');
   try {
     const mock = await startMock(optionsOf(values));
     // A second signal meets no handler and ends the process whatever it is doing.

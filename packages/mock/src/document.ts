@@ -1,13 +1,22 @@
-// Reads the document to serve and refuses, by name and place, what Prism would serve silently wrong.
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+// Reads the document to serve, which may be anybody's, and respells it for Prism. Refuses by name and place what the gate for
+// documents refuses, and what Prism would serve silently wrong.
+import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseDocument } from 'yaml';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { PipelineError } from '@agentsource/openapi/errors';
+import { sha256 } from '@agentsource/openapi/hash';
+import { LIMITS } from '@agentsource/openapi/limits';
+import { normalise } from '@agentsource/openapi/normalise';
+import { child } from '@agentsource/openapi/pointer';
+import { extractDocument, parseOpenApi } from '@agentsource/openapi/read';
+import { walk } from '@agentsource/openapi/walk';
 import { MockError } from './errors.ts';
-import { isObject, type JsonObject } from './json.ts';
 
 export interface LoadedDocument {
-  document: JsonObject;
+  /** As it was given. */
+  document: OpenApiDocument;
+  /** What to call it in a message. */
+  name: string;
   title: string;
   version: string;
   /** Of the document as JSON with two spaces and a final newline, whatever form it was given in. */
@@ -17,63 +26,90 @@ export interface LoadedDocument {
 /** The built document that the package carries. */
 export const OWN_DOCUMENT: string = fileURLToPath(new URL('../dist/openapi.json', import.meta.url));
 
+/** @throws {MockError} when it can't be read, or is no OpenAPI document. */
 export async function loadDocument(spec: string | object): Promise<LoadedDocument> {
   const name = typeof spec === 'string' ? spec : 'the given document';
-  const document = typeof spec === 'string' ? await readDocument(spec) : structuredClone(spec);
-  if (!isObject(document)) throw new MockError(`${name}: not an OpenAPI document, but ${describe(document)}`);
-  const { openapi, info, paths } = document;
-  if (typeof openapi !== 'string' || !/^3\.[01]\.\d+$/.test(openapi)) {
-    const found = openapi === undefined ? 'missing' : JSON.stringify(openapi);
-    throw new MockError(`${name}: not an OpenAPI 3.0 or 3.1 document: "openapi" is ${found}`);
-  }
-  if (!isObject(paths) || Object.keys(paths).length === 0) {
-    throw new MockError(`${name}: "paths" is missing or empty, so there is nothing to mock`);
-  }
-  refuseUnservable(document, name);
-  const sha256 = createHash('sha256')
-    .update(`${JSON.stringify(document, null, 2)}\n`)
-    .digest('hex');
-  const { title, version } = isObject(info) ? info : {};
-  return { document, title: String(title ?? 'Untitled'), version: String(version ?? 'unknown'), sha256 };
+  const text = typeof spec === 'string' ? await readText(spec) : textOf(spec, name);
+  const document = refusing(() => parseOpenApi(extractDocument(text, name).text, name));
+  const { title = 'Untitled', version } = document.info;
+  return {
+    document,
+    name,
+    title: String(title),
+    version,
+    sha256: sha256(`${JSON.stringify(document, null, 2)}\n`),
+  };
 }
 
-async function readDocument(path: string): Promise<unknown> {
-  let text: string;
+/**
+ * In the one spelling that Prism is given. An already normalised document comes out as it went in, but for its extensions.
+ *
+ * @throws {MockError} when the gate refuses it, or Prism would serve it wrongly.
+ */
+export function normalised({ document, name }: LoadedDocument): OpenApiDocument {
+  const { document: respelled } = refusing(() => normalise(document, name));
+  refuseUnservable(respelled, name);
+  return respelled;
+}
+
+async function readText(path: string): Promise<string> {
+  const chunks: Buffer[] = [];
   try {
-    text = await readFile(path, 'utf8');
+    // One byte more than is taken, and no more of what may never end.
+    for await (const chunk of createReadStream(path, { end: LIMITS.bytes })) chunks.push(chunk);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : code;
     throw new MockError(`${path}: can't be read: ${why}; give the path of an OpenAPI document, YAML or JSON`);
   }
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length > LIMITS.bytes) throw tooLarge(path);
+  return bytes.toString('utf8');
+}
+
+/** An object is read as the JSON that it would be sent as: the mock keeps nothing of it, and takes nothing else from it. */
+function textOf(spec: object, name: string): string {
+  let text: string;
   try {
-    return /^\s*\{/.test(text) ? JSON.parse(text) : parseYaml(text);
+    text = JSON.stringify(spec);
   } catch (error) {
-    throw new MockError(`${path}: neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`);
+    throw new MockError(`${name}: not JSON: ${(error as Error).message.split('\n')[0]}`);
+  }
+  if (Buffer.byteLength(text) > LIMITS.bytes) throw tooLarge(name);
+  return text;
+}
+
+function tooLarge(name: string): MockError {
+  return new MockError(`${name}: larger than ${LIMITS.bytes / 1e6} MB, which no OpenAPI document should be`);
+}
+
+function refusing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof PipelineError ? new MockError(error.message) : error;
   }
 }
 
-function parseYaml(text: string): unknown {
-  const yaml = parseDocument(text);
-  if (yaml.errors[0]) throw yaml.errors[0];
-  return yaml.toJS();
-}
+/** Parameters in one segment of a path. Prism tries all ways to part a request's segment among them. */
+const MOST_PARAMETERS = 3;
 
-/**
- * Prism does not validate at all what a schema that does not compile describes, and would fetch what a reference points to
- * outside the document.
- */
-function refuseUnservable(document: JsonObject, name: string): void {
-  visit(document, '', (object, pointer) => {
-    const { $ref, pattern, patternProperties } = object;
-    if (typeof $ref === 'string' && !$ref.startsWith('#')) {
-      throw new MockError(`${name}: ${pointer}/$ref points outside the document (${$ref}); bundle it first`);
-    }
-    if (typeof pattern === 'string') refusePattern(pattern, `${pointer}/pattern`, name);
-    if (!isObject(patternProperties)) return;
-    for (const key of Object.keys(patternProperties)) {
-      refusePattern(key, `${pointer}/patternProperties/${escapePointer(key)}`, name);
-    }
+/** Prism does not validate at all what a schema that does not compile describes, and may take for ever to match a path. */
+function refuseUnservable(document: OpenApiDocument, name: string): void {
+  for (const path of Object.keys(document.paths)) {
+    const most = Math.max(...path.split('/').map((segment) => segment.split('{').length - 1));
+    if (most <= MOST_PARAMETERS) continue;
+    throw new MockError(
+      `${name}: ${child('/paths', path)}: ${most} parameters between two slashes; more than ${MOST_PARAMETERS} are not served`,
+    );
+  }
+  walk(document, {
+    schema: ({ pattern, patternProperties }, pointer) => {
+      if (typeof pattern === 'string') refusePattern(pattern, child(pointer, 'pattern'), name);
+      for (const key of Object.keys(patternProperties ?? {})) {
+        refusePattern(key, child(child(pointer, 'patternProperties'), key), name);
+      }
+    },
   });
 }
 
@@ -86,28 +122,4 @@ function refusePattern(pattern: string, pointer: string, name: string): void {
         'beside it would be validated either. Spell it for JavaScript (with the u flag), or remove it.',
     );
   }
-}
-
-/** What holds data, not schemas; except as the name of a property. */
-const DATA = new Set(['example', 'examples', 'default', 'const', 'enum']);
-
-function visit(value: unknown, pointer: string, see: (object: JsonObject, pointer: string) => void): void {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) visit(item, `${pointer}/${index}`, see);
-  } else if (isObject(value)) {
-    see(value, pointer);
-    const keysAreNames = pointer.endsWith('/properties');
-    for (const [key, inner] of Object.entries(value)) {
-      if (keysAreNames || !DATA.has(key)) visit(inner, `${pointer}/${escapePointer(key)}`, see);
-    }
-  }
-}
-
-function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'empty';
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }

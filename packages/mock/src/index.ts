@@ -18,7 +18,10 @@ export interface MockOptions {
   port?: number;
   /** The address to listen on; default `127.0.0.1`, which only this machine reaches. */
   host?: string;
-  /** The OpenAPI 3.0 or 3.1 document to serve: a path (YAML or JSON) or the parsed document; default the one this package was made from. */
+  /**
+   * The OpenAPI 3.0 or 3.1 document to serve: the parsed document, or a path (YAML, JSON, or a documentation page with one in its
+   * OpenAPI fence); default the one this package was made from. It may be anybody's: nothing in it is followed to elsewhere.
+   */
   spec?: string | object;
   /**
    * Whether it remembers the enrollments and webhooks of earlier calls; default false, always true with `webhookUrl`. What
@@ -87,7 +90,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   }
   const loaded = await loadDocument(spec);
   const { title, version, sha256 } = loaded;
-  const prism = await sharedPrism(loaded, typeof spec === 'string' ? spec : 'the given document');
+  const prism = await sharedPrism(loaded);
   const { operationIds } = prism;
   if (options.webhookSecret !== undefined && options.webhookUrl === undefined) {
     throw new MockError('webhookSecret signs what is delivered to webhookUrl, which is missing');

@@ -136,7 +136,7 @@ describe('what it can not do ends with one clear line and an exit code', () => {
       ['--spec', FIXTURE, '--webhook-url', 'x'],
       /^agentsource-mock: webhookUrl must be an http or https URL, not x\n$/,
     ],
-    [1, ['--spec', command], /^agentsource-mock: \S+: not an OpenAPI document, but a string\n$/],
+    [1, ['--spec', command], /^agentsource-mock: \S+: not an OpenAPI document: .*\n$/],
   ])('%d for %j', async (expected, args, message) => {
     const { code, stdout, stderr } = await finish(...args);
     expect([code, stdout]).toEqual([expected, '']);

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialise } from '@agentsource/openapi/build';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { normalise } from '@agentsource/openapi/normalise';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { normalised } from '../src/document.ts';
 import { MockError, startMock } from '../src/index.ts';
-import { call, document, start } from './support.ts';
+import { call, document, FIXTURE, start } from './support.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'mock-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -36,12 +38,13 @@ describe('the document', () => {
     expect(document.sha256).toBe(serialise(own).sha256);
   });
 
-  test('is the same as an object, as JSON and as YAML', async () => {
+  test('is the same as an object, as JSON, as YAML and in a page', async () => {
     const { sha256 } = serialise(document as unknown as OpenApiDocument);
     for (const spec of [
       document,
       write('things.json', JSON.stringify(document)),
       write('things.yaml', stringify(document)),
+      write('things.md', `# A page\n\n\`\`\`yaml POST /things\n${stringify(document)}\`\`\`\n`),
     ]) {
       const mock = await start({ spec });
       expect(mock.document).toEqual({ title: 'Things', version: '1.2.3', sha256, operations: 5 });
@@ -55,6 +58,14 @@ describe('the document', () => {
   });
 });
 
+test('a document that is normalised already is served as it is', () => {
+  const { document: once } = normalise(JSON.parse(readFileSync(FIXTURE, 'utf8')));
+  expect(normalised({ document: once, name: '', title: '', version: '', sha256: '' })).toEqual(once);
+});
+
+const cyclic: { self?: object } = {};
+cyclic.self = cyclic;
+
 describe('is refused in one line that says where and why:', () => {
   test.each([
     [
@@ -63,36 +74,37 @@ describe('is refused in one line that says where and why:', () => {
       /none\.yaml: can't be read: there is no such file/,
     ],
     ['a directory', () => directory, /can't be read: it is a directory/],
-    ['broken JSON', () => write('broken.json', '{"openapi":'), /broken\.json: neither JSON nor YAML/],
-    ['broken YAML', () => write('broken.yaml', 'a: [1'), /broken\.yaml: neither JSON nor YAML/],
-    ['an empty file', () => write('empty.yaml', ''), /empty\.yaml: not an OpenAPI document, but empty/],
-    ['a list', () => [], /the given document: not an OpenAPI document, but a list/],
+    ['broken JSON', () => write('broken.json', '{"openapi":'), /broken\.json: broken JSON: /],
+    [
+      'a key twice',
+      () => write('twice.json', '{"openapi":"3.1.0","openapi":""}'),
+      /\/openapi is given twice/,
+    ],
+    ['broken YAML', () => write('broken.yaml', 'openapi: [1'), /broken\.yaml: broken YAML: /],
+    ['an empty file', () => write('empty.yaml', ''), /empty\.yaml: not an OpenAPI document: it is empty/],
+    ['a list', () => [], /the given document: not an OpenAPI document: /],
+    ['what contains itself', () => cyclic, /the given document: not JSON: Converting circular structure/],
     ['Swagger 2', () => ({ swagger: '2.0' }), /not an OpenAPI 3\.0 or 3\.1 document: "openapi" is missing/],
-    ['no paths', () => ({ openapi: '3.1.0', paths: {} }), /"paths" is missing or empty/],
+    ['no paths', () => ({ ...document, paths: {} }), /"paths" is missing or empty/],
     [
       'a pattern that JavaScript does not compile',
-      () => withName({ type: 'string', pattern: '(?i)^a' }),
-      /: \/components\/schemas\/Thing\/properties\/name\/pattern: JavaScript can't compile the pattern "\(\?i\)\^a"/,
-    ],
-    [
-      'a pattern that fails with the u flag',
-      () => withName({ type: 'string', pattern: '^\\-$' }),
-      /\/name\/pattern: JavaScript can't compile/,
+      () => withName({ type: 'string', pattern: '^(?>a)$' }),
+      /: \/components\/schemas\/Thing\/properties\/name\/pattern: JavaScript can't compile the pattern "\^\(\?>a\)\$"/,
     ],
     [
       'a pattern of property names',
-      () => withName({ type: 'object', patternProperties: { '(?i)a/b': {} } }),
-      /\/name\/patternProperties\/\(\?i\)a~1b: JavaScript can't compile/,
+      () => withName({ type: 'object', patternProperties: { '(?>a/b)': {} } }),
+      /\/name\/patternProperties\/\(\?>a~1b\): JavaScript can't compile/,
     ],
     [
       'a pattern of a property that is called example',
-      () => withName({ type: 'object', properties: { example: { type: 'string', pattern: '(?i)' } } }),
+      () => withName({ type: 'object', properties: { example: { type: 'string', pattern: '(' } } }),
       /\/name\/properties\/example\/pattern: JavaScript can't compile/,
     ],
     [
       'a reference to elsewhere',
       () => withName({ $ref: 'https://example.invalid/schema.json' }),
-      /\/name\/\$ref points outside the document/,
+      /\/name\/\$ref leads out of the document/,
     ],
     ['a reference to nothing', () => withName({ $ref: '#/nothing' }), /Prism can't read the document/],
   ])('%s', async (_, spec, message) => {
@@ -105,6 +117,14 @@ describe('is refused in one line that says where and why:', () => {
     const text = JSON.stringify(withName({ $ref: '#/nothing' }));
     for (const name of ['first.json', 'second.json'])
       expect(await refusal(write(name, text))).toContain(name);
+  });
+
+  test('but not a pattern that can be respelled, which is', async () => {
+    const { url } = await start({ spec: withName({ type: 'string', pattern: '(?i)^a\\-$' }) });
+    const statuses = ['A-', 'A', 'b-'].map(async (name) => {
+      return (await call(`${url}/things`, { json: { name } })).status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 422, 422]);
   });
 
   test('but not an example or a property that is called pattern', async () => {

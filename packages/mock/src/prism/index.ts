@@ -1,4 +1,5 @@
 // Prism over the operations of one document: what each request is answered, in generated responses that satisfy their schema.
+import type { Json } from '@agentsource/openapi/json';
 import {
   findOperation,
   isProblem,
@@ -12,7 +13,7 @@ import {
   responseViolations,
 } from './ask.ts';
 import type { NonConformingOperation } from './non-conforming.ts';
-import type { Operation } from './operations.ts';
+import type { Operation, Operations } from './operations.ts';
 import { repair } from './repair.ts';
 import type { Violation } from './violations.ts';
 
@@ -41,10 +42,12 @@ const REMEMBERED = 200;
 
 export class Prism {
   readonly #operations: Operation[];
+  readonly #reveal: Operations['reveal'];
   readonly #repairs = new Map<string, PrismResponse | undefined>();
 
-  constructor(operations: Operation[]) {
+  constructor({ operations, reveal }: Operations) {
     this.#operations = operations;
+    this.#reveal = reveal;
   }
 
   get operationIds(): string[] {
@@ -63,7 +66,7 @@ export class Prism {
   declared(request: PrismRequest, code: number): PrismResponse | undefined {
     const operation = findOperation(this.#operations, request);
     if (isProblem(operation)) return undefined;
-    const response = respond({ operation, request, violations: [], preferences: { code } });
+    const response = this.#respond({ operation, request, violations: [], preferences: { code } });
     return isProblem(response) || response.statusCode !== code ? undefined : response;
   }
 
@@ -89,7 +92,7 @@ export class Prism {
   }
 
   #judgedResponse(question: Question): Judged | PrismProblem {
-    const response = respond(question);
+    const response = this.#respond(question);
     if (isProblem(response)) {
       // With any other status it is an answer; with this one, Prism failed.
       if (response.status !== 500) return response;
@@ -113,11 +116,23 @@ export class Prism {
       if (this.#repairs.size >= REMEMBERED) this.#repairs.clear();
       const repaired = repair({
         violating,
-        generate: (seed) => respond({ ...question, preferences: { ...preferences, dynamic: true, seed } }),
+        generate: (seed) =>
+          this.#respond({ ...question, preferences: { ...preferences, dynamic: true, seed } }),
         violationsOf: (response) => responseViolations(operation, response),
       });
       this.#repairs.set(key, repaired);
     }
     return this.#repairs.get(key);
+  }
+
+  #respond(question: Question): PrismResponse | PrismProblem {
+    const response = respond(question);
+    if (isProblem(response)) return response;
+    const { headers, body } = response;
+    return {
+      ...response,
+      ...(headers !== undefined && { headers: this.#reveal(headers) }),
+      body: this.#reveal(body as Json),
+    };
   }
 }

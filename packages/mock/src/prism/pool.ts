@@ -1,5 +1,5 @@
 // One Prism for all mocks of a document: it never forgets a schema that it compiled (megabytes for a large document), and has no state.
-import type { LoadedDocument } from '../document.ts';
+import { type LoadedDocument, normalised } from '../document.ts';
 import { Prism } from './index.ts';
 import { readOperations } from './operations.ts';
 
@@ -7,14 +7,18 @@ import { readOperations } from './operations.ts';
 const KEPT = 4;
 const kept = new Map<string, Promise<Prism>>();
 
-/** @throws {MockError} when Prism can't read the document, which is called `name` there. */
-export function sharedPrism({ document, sha256 }: LoadedDocument, name: string): Promise<Prism> {
-  const prism =
-    kept.get(sha256) ?? readOperations(document, name).then((operations) => new Prism(operations));
+/** @throws {MockError} when the document is refused. */
+export function sharedPrism(loaded: LoadedDocument): Promise<Prism> {
+  const { sha256 } = loaded;
+  const prism = kept.get(sha256) ?? createPrism(loaded);
   kept.delete(sha256);
   kept.set(sha256, prism);
   prism.catch(() => kept.delete(sha256));
   const [oldest] = kept.keys();
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
   return prism;
+}
+
+async function createPrism(loaded: LoadedDocument): Promise<Prism> {
+  return new Prism(await readOperations(normalised(loaded), loaded.name));
 }

@@ -1,6 +1,7 @@
-// What Prism finds wrong with a request or a response, and what ajv reported of it: of that Prism keeps no more than a sentence.
+// What is wrong with a request or a response. Prism knows which value is to be judged by which schema; the judging is ours.
 import type { IPrismDiagnostic } from '@stoplight/prism-core';
 import utils from '@stoplight/prism-http/dist/validator/validators/utils.js';
+import { judge, judgeText } from './judge.ts';
 
 /**
  * `path` is such as `['body', 'prospect_ids', '0']`, absent when it is about the body or the key as a whole; `code` is the
@@ -23,30 +24,31 @@ export function schemaViolationOf(violation: Violation): SchemaViolation | undef
   return schemaViolations.get(violation);
 }
 
-// Prism's messages can't be read back (a list of allowed values is joined by commas, a constant left out), so its two functions
-// between ajv's errors and these messages are listened to. Both go through the module's exports, and its version is pinned.
-const { convertAjvErrors, validateAgainstSchema } = utils;
-let lastErrors: Parameters<typeof convertAjvErrors>[0] | undefined;
+// Prism would run patterns that may take for ever, judge parameters as draft-07, and keep of each error no more than a sentence. It
+// calls this function through the module's exports, and its version is pinned.
+const { convertAjvErrors } = utils;
+type Arguments = Parameters<typeof utils.validateAgainstSchema>;
+type Found = ReturnType<typeof utils.validateAgainstSchema>;
 
 Object.assign(utils, {
-  convertAjvErrors(...[errors, ...context]: Parameters<typeof convertAjvErrors>) {
-    lastErrors = errors;
-    return convertAjvErrors(errors, ...context);
-  },
-
-  validateAgainstSchema(...args: Parameters<typeof validateAgainstSchema>) {
-    const [value, , , , part = ''] = args;
-    const found = validateAgainstSchema(...args);
-    if (found._tag === 'None') return found;
-    for (const [index, violation] of found.value.entries()) {
-      const error = lastErrors?.[index];
-      if (error === undefined) throw new Error('Prism reports other violations than ajv');
-      const { instancePath, keyword, params } = error;
+  validateAgainstSchema(...[value, schema, isText, context, part = '', bundled]: Arguments): Found {
+    let errors: ReturnType<typeof judge>;
+    try {
+      errors = (isText ? judgeText : judge)(value, schema as object, bundled);
+    } catch {
+      // A schema that can't be compiled says nothing.
+      return { _tag: 'None' };
+    }
+    const [first, ...more] = errors;
+    if (first === undefined) return { _tag: 'None' };
+    const violations = convertAjvErrors([first, ...more], 0, context, part);
+    for (const [index, violation] of violations.entries()) {
+      const { instancePath, keyword, params } = errors[index] ?? first;
       schemaViolations.set(violation, {
         error: { instancePath: `/${part}${instancePath}`, keyword, params },
         request: { [part]: value },
       });
     }
-    return found;
+    return { _tag: 'Some', value: violations };
   },
-} satisfies typeof utils);
+});

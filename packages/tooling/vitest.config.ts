@@ -6,6 +6,8 @@ export default defineConfig({
     // The report is what `pnpm test` adds up.
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/vitest.json' },
+    // A package's test files share a process, which loads TypeScript, Prism or ajv once: alone it would be most of their time.
+    isolate: false,
     // Many tests start processes; on a busy machine with two cores that takes its time, and none should fail for it.
     testTimeout: 60_000,
     hookTimeout: 60_000,

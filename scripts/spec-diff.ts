@@ -1,17 +1,13 @@
 // `pnpm spec:diff <old> <new>`: what changed between two documents for someone who compiles against the packages.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ComparedSources } from '@agentsource/diff/compare';
 import { describeKinds } from '@agentsource/diff/policy';
 import { renderReport } from '@agentsource/diff/report';
 import { toJson, usesToJson } from '@agentsource/diff/report/json';
-import type { Use } from '@agentsource/diff/usage';
 import { print, printJson } from '@agentsource/openapi/command';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import { isolate } from '@agentsource/openapi/isolate';
-import { readInputs } from './src/acquire/inputs.ts';
-import type { InputsToCompare } from './src/compare-inputs.ts';
-import { packageVersions } from './src/package-versions.ts';
+import { diff } from './src/diff.ts';
 import { run } from './src/run.ts';
 
 const HELP = `Usage: pnpm spec:diff <old> <new> [--json] [--usage <directory>]
@@ -41,20 +37,9 @@ await run(async () => {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UnreadableError(`expected two sources, got ${positionals.length}; see pnpm spec:diff --help`);
   }
-  if (before === '-' && after === '-') throw new UnreadableError('only one of the two can be standard input');
-  const versions = packageVersions(join(import.meta.dirname, '..'));
-  const inputs = { before: await readInputs([before]), after: await readInputs([after]), versions };
-  const compareModule = join(import.meta.dirname, 'src', 'compare-inputs.ts');
-  const compared = await isolate<InputsToCompare, ComparedSources>(compareModule, 'compareInputs', inputs);
-  const { comparison } = compared;
+  const root = join(import.meta.dirname, '..');
+  const { comparison, uses } = await diff({ root, before, after, usage: values.usage, isolate });
   const { changes } = comparison.verdict;
-  const uses = values.usage === undefined ? undefined : await usesIn(values.usage, compared);
   if (values.json) printJson({ ...toJson(comparison), ...(uses && { usage: usesToJson(uses, changes) }) });
   else print(renderReport(comparison, uses).trimEnd());
 });
-
-/** Loaded only here: it brings the whole of TypeScript. */
-async function usesIn(directory: string, { comparison, before, after }: ComparedSources): Promise<Use[]> {
-  const { findUses } = await import('@agentsource/diff/usage');
-  return findUses(directory, comparison.verdict.changes, before, after);
-}

@@ -1,13 +1,17 @@
-// The command itself: what goes to which stream, and its exit codes.
+// The command itself, what goes to which stream and its exit codes; and, in this process, which is quicker, what it compares.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { renderReport } from '@agentsource/diff/report';
+import { usesToJson } from '@agentsource/diff/report/json';
 import { AFTER, BEFORE } from '@agentsource/diff/testing';
+import { inThisProcess, refusalOf } from '@agentsource/openapi/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { diff } from '../src/diff.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'spec-diff-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -38,7 +42,7 @@ describe('spec:diff', { timeout: 60_000 }, () => {
   });
 
   it('prints one JSON object with --json', () => {
-    const { status, stdout } = specDiff(['--json', before, after]);
+    const { status, stdout } = specDiff(['--json', before, '-'], JSON.stringify(AFTER));
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       from: { version: '1.0.0', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
@@ -49,47 +53,21 @@ describe('spec:diff', { timeout: 60_000 }, () => {
     });
   });
 
-  it('takes YAML, whatever its name says, and standard input: the same document is none', () => {
-    const yaml = write('yaml.json', stringify(BEFORE));
-    const { status, stdout } = specDiff([yaml, '-', '--json'], JSON.stringify(BEFORE));
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ severity: 'none', changes: [], releases: {} });
-  });
-
-  it('adds the places of a code base with --usage', () => {
-    write('app.ts', "client.POST('/things/count', {});\n");
-    const { stdout } = specDiff([before, after, '--usage', directory, '--json']);
-    const { usage, changes } = JSON.parse(stdout);
-    expect(usage).toEqual([
-      { file: 'app.ts', line: 1, text: 'POST /things/count', changes: expect.any(Array) },
-    ]);
-    expect(changes[usage[0].changes[0]]).toMatchObject({
-      operation: 'POST /things/count',
-      severity: 'breaking',
-    });
-    expect(specDiff([before, after, '--usage', directory]).stdout).toContain('### In your code');
+  it('refuses with one line and exit 2', () => {
+    const { status, stdout, stderr } = specDiff([before, join(directory, 'nowhere.json')]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^[^\n]+nowhere\.json: no such file[^\n]+\n$/);
   });
 
   it.each([
-    ['no such file', [before, join(directory, 'nowhere.json')]],
-    ['HTML', [before, write('page.html', '<!doctype html><title>Docs</title>')]],
-    ['cut-off JSON', [before, write('cut.json', JSON.stringify(AFTER).slice(0, -9))]],
-    [
-      'a dangling reference',
-      [before, write('dangling.json', JSON.stringify(AFTER).replaceAll('"Filter"', '"Gone"'))],
-    ],
-    [
-      'a schema that is none',
-      [before, write('number.json', JSON.stringify(AFTER).replaceAll('{"type":"integer"}', '5'))],
-    ],
     ['one source', [before]],
-    ['two standard inputs', ['-', '-']],
     ['an unknown option', [before, after, '--jsno']],
-    ['no code base', [before, after, '--usage', join(directory, 'nowhere')]],
-  ])('refuses %s with one line and exit 2', (_what, args) => {
-    const { status, stdout, stderr } = specDiff(args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^[^\n]+\n$/);
+  ])('refuses %s', (_what, args) => {
+    expect(specDiff(args)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^[^\n]+\n$/),
+    });
   });
 
   it('does not mind a reader that has seen enough', async () => {
@@ -110,5 +88,52 @@ describe('spec:diff', { timeout: 60_000 }, () => {
       status: 0,
       stdout: expect.stringContaining('Usage: pnpm spec:diff'),
     });
+  });
+});
+
+describe('what it compares', () => {
+  const root = join(import.meta.dirname, '../..');
+  const compare = (one: string, other: string, usage?: string) =>
+    diff({ root, before: one, after: other, usage, isolate: inThisProcess });
+
+  it('may be YAML, whatever its name says: the same document is none', async () => {
+    const yaml = write('yaml.json', stringify(BEFORE));
+    const { comparison } = await compare(yaml, before);
+    expect(comparison).toMatchObject({ verdict: { severity: 'none', changes: [] }, releases: {} });
+  });
+
+  it('may have users, whose places are named', async () => {
+    write('app.ts', "client.POST('/things/count', {});\n");
+    const { comparison, uses = [] } = await compare(before, after, directory);
+    const { changes } = comparison.verdict;
+    expect(usesToJson(uses, changes)).toEqual([
+      { file: 'app.ts', line: 1, text: 'POST /things/count', changes: expect.any(Array) },
+    ]);
+    expect(uses[0]?.changes[0]).toMatchObject({ operation: 'POST /things/count', severity: 'breaking' });
+    expect(renderReport(comparison, uses)).toContain('### In your code');
+  });
+
+  it.each([
+    ['no such file', () => join(directory, 'nowhere.json')],
+    ['HTML', () => write('page.html', '<!doctype html><title>Docs</title>')],
+    ['cut-off JSON', () => write('cut.json', JSON.stringify(AFTER).slice(0, -9))],
+    [
+      'a dangling reference',
+      () => write('dangling.json', JSON.stringify(AFTER).replaceAll('"Filter"', '"Gone"')),
+    ],
+    [
+      'a schema that is none',
+      () => write('number.json', JSON.stringify(AFTER).replaceAll('{"type":"integer"}', '5')),
+    ],
+  ])('must not be %s', async (_what, source) => {
+    expect(await refusalOf(compare(before, source()))).toMatch(/^[^\n]+$/);
+  });
+
+  it('can be standard input only once', async () => {
+    expect(await refusalOf(compare('-', '-'))).toBe('only one of the two can be standard input');
+  });
+
+  it('has users only where there is a code base', async () => {
+    expect(await refusalOf(compare(before, after, join(directory, 'nowhere')))).toMatch(/^[^\n]+$/);
   });
 });

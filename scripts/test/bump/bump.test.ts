@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { sha256 } from '@agentsource/openapi/hash';
-import { inThisProcess, refusalOf } from '@agentsource/openapi/testing';
+import { refusalOf } from '@agentsource/openapi/testing';
 import { mutationsOf } from '@agentsource/openapi/testing/mutations';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type BumpOptions, bump } from '../../src/bump/bump.ts';
+import type { BumpOptions } from '../../src/bump/bump.ts';
+import { bumpTree } from './bump-tree.ts';
 import { createTree, fixturePage, generateOnly, nextPage, PAGE, snapshot, write } from './tree.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -32,17 +33,7 @@ function source(text: string, name = 'add_prospects_enrollments.md'): string {
 }
 
 function run(path: string | string[], options: Partial<BumpOptions> = {}) {
-  return bump({
-    root,
-    sources: [path].flat(),
-    dryRun: false,
-    allowDowngrade: false,
-    today: '2027-01-02',
-    verify: generateOnly,
-    isolate: inThisProcess,
-    progress: () => {},
-    ...options,
-  });
+  return bumpTree(root, [path].flat(), options);
 }
 
 async function expectUntouched(): Promise<void> {

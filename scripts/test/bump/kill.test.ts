@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishCutLanding } from '../../src/bump/land.ts';
+import { bumpTree } from './bump-tree.ts';
 import { createTree, fixturePage, nextPage, snapshot, write } from './tree.ts';
 
 type Snapshot = Record<string, string>;
@@ -27,6 +28,14 @@ function start(program: string, ...args: string[]) {
   });
   const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   return { child, ended };
+}
+
+/** Starts a bump and waits until it has loaded what it consists of, and begins. */
+async function startBump(root: string, source: string) {
+  const bumping = start('run-bump.ts', root, source);
+  await once(bumping.child.stdout, 'data');
+  bumping.child.stdout.resume();
+  return bumping;
 }
 
 describe('a bump that is killed', { timeout: 60_000 }, () => {
@@ -44,8 +53,9 @@ describe('a bump that is killed', { timeout: 60_000 }, () => {
     writeFileSync(source, nextPage(fixturePage()));
     old = snapshot(template);
     root = fresh();
+    const { ended } = await startBump(root, source);
     const since = performance.now();
-    expect(await start('run-bump.ts', root, source).ended).toEqual([0, null]);
+    expect(await ended).toEqual([0, null]);
     duration = performance.now() - since;
     landed = snapshot(root);
     expect(landed).not.toEqual(old);
@@ -65,13 +75,13 @@ describe('a bump that is killed', { timeout: 60_000 }, () => {
     'after %f of its time leaves the old or the new tree, and the next one works',
     async (share) => {
       root = fresh();
-      const { child, ended } = start('run-bump.ts', root, source);
+      const { child, ended } = await startBump(root, source);
       await delay(duration * share);
       child.kill('SIGKILL');
       await ended;
       finishCutLanding(root);
       expect([old, landed]).toContainEqual(snapshot(root));
-      expect(await start('run-bump.ts', root, source).ended).toEqual([0, null]);
+      await bumpTree(root, [source]);
       expect(snapshot(root)).toEqual(landed);
       expect(existsSync(join(root, '.bump'))).toBe(false);
       rmSync(root, { recursive: true });

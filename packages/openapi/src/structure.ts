@@ -142,6 +142,7 @@ export const FIELDS: Record<Kind, Record<string, Field>> = {
     dependentSchemas: { map: 'schema' },
     $defs: { map: 'schema' },
     definitions: { map: 'schema' },
+    additionalItems: 'schema',
     default: 'data',
     const: 'data',
     enum: { list: 'data' },

@@ -6,7 +6,7 @@ import { hideData } from './gate/data.ts';
 import { patternProblem } from './normalise/pattern.ts';
 import { createSchemaValidator } from './schema-validator.ts';
 import { patternsOf } from './slow-patterns.ts';
-import { walk } from './walk.ts';
+import { operationsOf, walk } from './walk.ts';
 
 export interface Problem {
   pointer: string;
@@ -15,7 +15,11 @@ export interface Problem {
 
 /** Everything that is wrong with a document after normalisation and overlays; empty when it may be built. */
 export async function problemsOf(document: OpenApiDocument): Promise<Problem[]> {
-  const problems = [...(await structureProblems(document)), ...patternProblems(document)];
+  const problems = [
+    ...(await structureProblems(document)),
+    ...sameOperationProblems(document),
+    ...patternProblems(document),
+  ];
   // Examples are judged by compiled schemas, and a broken schema does not compile.
   return problems.length > 0 ? problems : exampleProblems(document);
 }
@@ -23,11 +27,9 @@ export async function problemsOf(document: OpenApiDocument): Promise<Problem[]> 
 const STRUCTURE_RULES = {
   struct: 'error',
   'no-unresolved-refs': 'error',
-  'operation-operationId': 'error',
   'operation-operationId-unique': 'error',
   'path-parameters-defined': 'error',
   'path-declaration-must-exist': 'error',
-  'no-identical-paths': 'error',
   'security-defined': 'off',
 } as const;
 
@@ -44,6 +46,19 @@ async function structureProblems(document: OpenApiDocument): Promise<Problem[]> 
       pointer: place?.pointer?.replace(/^#/, '') ?? '',
       message: message.replaceAll('\n', ' ').trim(),
     }));
+}
+
+/** `/a/{x}` and `/a/{y}` are one path. They may share it, one method here and another there. */
+function sameOperationProblems(document: OpenApiDocument): Problem[] {
+  const known = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { method, path, pointer } of operationsOf(document)) {
+    const call = `${method} ${path.replaceAll(/\{[^{}]*\}/g, '{}')}`;
+    const other = known.get(call);
+    if (other === undefined) known.set(call, pointer);
+    else problems.push({ pointer, message: `no request is another one than that of ${other}` });
+  }
+  return problems;
 }
 
 function patternProblems(document: OpenApiDocument): Problem[] {

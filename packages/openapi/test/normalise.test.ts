@@ -90,6 +90,16 @@ describe('3.0 spellings', () => {
       schema: { type: 'array', prefixItems: [{ type: 'string' }] },
       rules: ['tuple-items'],
     });
+    const tuple = { type: 'array', items: [{ type: 'string' }] };
+    expect(normaliseSchema({ ...tuple, additionalItems: { type: 'string', nullable: true } })).toEqual({
+      schema: { type: 'array', prefixItems: [{ type: 'string' }], items: { type: ['string', 'null'] } },
+      rules: ['nullable', 'tuple-items'],
+    });
+    expect(normaliseSchema({ ...tuple, additionalItems: false }).schema).toMatchObject({ items: false });
+    expect(normaliseSchema({ type: 'array', items: {}, additionalItems: false }).schema).toEqual({
+      type: 'array',
+      items: {},
+    });
   });
 });
 

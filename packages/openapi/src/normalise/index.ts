@@ -8,6 +8,9 @@ import { operationsOf, walk } from '../walk.ts';
 import { normaliseDiscriminator } from './discriminator.ts';
 import { dropInvalidExamples } from './examples.ts';
 import { normaliseNullable } from './nullable.ts';
+import { normaliseOperationIds } from './operation-ids.ts';
+import { inlinePathItems } from './path-items.ts';
+import { normalisePathParameters } from './path-parameters.ts';
 import { normalisePattern } from './pattern.ts';
 import { normaliseExclusiveBounds, normaliseTuple, removeUnknownKeywords } from './schema.ts';
 
@@ -41,9 +44,13 @@ export function normalise(
   const report: Report = (rule, pointer, detail) => hits.push({ rule, pointer, detail });
   gate(document, name, report);
   declareVersion31(document, report);
+  inlinePathItems(document, report);
+  normaliseOperationIds(document, report);
+  normalisePathParameters(document, report);
   for (const { operation, pointer } of operationsOf(document)) dedupeSecurity(operation, pointer, report);
   dedupeSecurity(document, '', report);
   walk(document, {
+    response: (response, pointer) => describe(response, pointer, report),
     schema: (schema, pointer) => {
       for (const rule of SCHEMA_RULES) rule(schema, pointer, report, document);
     },
@@ -57,6 +64,13 @@ function declareVersion31(document: OpenApiDocument, report: Report): void {
   if (document.openapi.startsWith('3.1.')) return;
   report('openapi-3.1', '/openapi', `${document.openapi} read as 3.1.0`);
   document.openapi = '3.1.0';
+}
+
+/** Many documents leave it out, and nobody needs it. */
+function describe(response: JsonObject, pointer: string, report: Report): void {
+  if (typeof response.description === 'string') return;
+  report('description', pointer, 'a response without description');
+  response.description = '';
 }
 
 function dedupeSecurity(holder: JsonObject, pointer: string, report: Report): void {

@@ -7,7 +7,7 @@ import { child } from '../pointer.ts';
 // JSON Schema 2020-12 (core, applicator, validation, unevaluated, format, content, meta-data), OpenAPI's additions,
 // and the older keywords that other rules rewrite.
 const KNOWN_KEYWORDS = new Set(
-  `$schema $id $ref $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs definitions
+  `$schema $id $ref $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs definitions additionalItems
   allOf anyOf oneOf not if then else dependentSchemas prefixItems items contains properties patternProperties
   additionalProperties propertyNames unevaluatedItems unevaluatedProperties
   type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems
@@ -44,8 +44,12 @@ export function normaliseExclusiveBounds(schema: JsonObject, pointer: string, re
 
 /** `items` as an array is draft-07's tuple; 2020-12 spells it `prefixItems`, with `additionalItems` as `items`. */
 export function normaliseTuple(schema: JsonObject, pointer: string, report: Report): void {
+  const { additionalItems } = schema;
+  delete schema.additionalItems;
+  // Beside one schema for all items there are no further ones.
   if (!Array.isArray(schema.items)) return;
   report('tuple-items', child(pointer, 'items'), 'an array of schemas respelled as prefixItems');
   schema.prefixItems = schema.items;
   delete schema.items;
+  if (additionalItems !== undefined) schema.items = additionalItems;
 }

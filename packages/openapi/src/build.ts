@@ -6,17 +6,12 @@ import type { Hit, OpenApiDocument } from './document.ts';
 import { PipelineError } from './errors.ts';
 import { sha256 } from './hash.ts';
 import { normalise } from './normalise/index.ts';
-import {
-  applyOverlays,
-  type Overlay,
-  parseOverlay,
-  refuseStaleActions,
-  type StaleAction,
-} from './overlay.ts';
+import { applyFitting } from './overlay/fitting.ts';
+import { type Overlay, parseOverlay, refuseStaleActions, type StaleAction } from './overlay/index.ts';
 import { parseOpenApi } from './read.ts';
 import { markSlowPatterns, SLOW_PATTERN_RULE } from './slow-patterns.ts';
 import { readSources, verifySources } from './sources.ts';
-import { type Problem, problemsOf } from './validate.ts';
+import type { Problem } from './validate.ts';
 
 export interface BuiltDocument {
   document: OpenApiDocument;
@@ -40,18 +35,17 @@ export async function buildDocument(
   name: string,
 ): Promise<BuiltDocument> {
   const { document: normalised, hits } = normalise(vendored, name);
-  const { document, stale } = applyOverlays(normalised, overlays);
+  const { document, stale, problems } = await applyFitting(normalised, overlays);
+  refuseProblems(problems, name);
   // An overlay may have mended a slow pattern, or brought one.
   const slow = markSlowPatterns(document);
-  await refuseProblems(document, name);
   const others = hits.filter(({ rule }) => rule !== SLOW_PATTERN_RULE);
   return { document, hits: [...others, ...slow], stale, ...serialise(document) };
 }
 
-async function refuseProblems(document: OpenApiDocument, name: string): Promise<void> {
-  const problems = await problemsOf(document);
+function refuseProblems(problems: readonly Problem[], name: string): void {
   if (problems.length === 0) return;
-  const [{ pointer, message }] = problems as [Problem, ...Problem[]];
+  const [{ pointer, message }] = problems as readonly [Problem, ...Problem[]];
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   throw new PipelineError(
     `${name}: ${pointer || '/'}: ${message.replace(/\.$/, '')}${more}, after normalisation and overlays; leave the vendored file ` +

@@ -1,7 +1,7 @@
 // References: where they lead, and those that lead nowhere, the one fault that no step after reading can work around.
 
 import type { OpenApiDocument } from './document.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { entriesOf, isObject, type Json, type JsonObject } from './json.ts';
 import { child, get } from './pointer.ts';
 
 /** An object of a document, and the JSON Pointer of the place where it is written. */
@@ -29,6 +29,16 @@ export function resolve(
     [found, at] = [get(document, reference), reference.replace(/^#/, '')];
   }
   return isObject(found) ? { value: found, pointer: at } : undefined;
+}
+
+/** Whether a value holds a `$ref` to a place, `#/…`, or to something in it. */
+export function refersTo(value: Json, place: string): boolean {
+  if (Array.isArray(value)) return value.some((item) => refersTo(item, place));
+  return entriesOf(value).some(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string'
+      ? inner === place || inner.startsWith(`${place}/`)
+      : refersTo(inner, place),
+  );
 }
 
 /** Where the first dangling `$ref` stands and what it says, or undefined when all of them resolve. */

@@ -42,7 +42,7 @@ export const REFERENCEABLE: ReadonlySet<Kind> = new Set<Kind>([
   'securityScheme',
 ]);
 
-/** `*` stands for every name that is neither listed nor an extension. What is not listed holds text, or nothing of interest. */
+/** Fields that hold objects or data. `*` stands for every name that is neither listed nor an extension. */
 export const FIELDS: Record<Kind, Record<string, Field>> = {
   document: {
     info: 'info',
@@ -155,3 +155,28 @@ export const FIELDS: Record<Kind, Record<string, Field>> = {
   other: { '*': 'other' },
   data: {},
 };
+
+/** The other fields, which hold text, numbers and the like; undefined where an object may have any, or where others judge. */
+export const PLAIN_FIELDS: Partial<Record<Kind, ReadonlySet<string>>> = {
+  document: words('openapi jsonSchemaDialect security'),
+  info: words('title summary description termsOfService version'),
+  server: words('url description'),
+  serverVariable: words('enum default description'),
+  components: words(''),
+  pathItem: words('$ref summary description'),
+  operation: words('tags summary description operationId deprecated security'),
+  parameter: words('name in description required deprecated allowEmptyValue style explode allowReserved'),
+  requestBody: words('description required'),
+  mediaType: words(''),
+  encoding: words('contentType style explode allowReserved'),
+  response: words('description'),
+  example: words('summary description externalValue'),
+  link: words('operationRef operationId description'),
+  header: words('description required deprecated allowEmptyValue style explode allowReserved'),
+  tag: words('name description'),
+  securityScheme: words('type description name in scheme bearerFormat openIdConnectUrl'),
+};
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}

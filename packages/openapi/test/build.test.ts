@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildDocument } from '../src/build.ts';
 import type { JsonObject } from '../src/json.ts';
+import { type OverlayAction, refuseStaleActions } from '../src/overlay/index.ts';
 import { get } from '../src/pointer.ts';
 import { buildSpec, documentWith, FIXTURE_SPEC } from '../testing/support.ts';
 
@@ -20,38 +21,80 @@ describe('what is refused, with file, place and what to do', () => {
     await refusal.toThrow('correct the place with an action in spec/overlays/');
   });
 
-  test('an example that violates its schema (an overlay brought it; upstream ones are dropped before)', async () => {
-    const overlay = {
-      name: 'o.yaml',
-      actions: [{ target: '$.components.schemas.Thing', description: 'why', update: { example: { a: 1 } } }],
-    };
-    const document = documentWith({ Thing: { type: 'object', properties: { a: { type: 'string' } } } });
-    await expect(buildDocument(document, [overlay], 'spec/openapi.yaml')).rejects.toThrow(
-      '/components/schemas/Thing/example: the example violates its schema at /a: must be string',
-    );
-  });
-
   test.each<[string, JsonObject, string]>([
-    ['an unknown field', { pathz: {} }, '/pathz: Property `pathz` is not expected here'],
+    [
+      'a text where an object belongs',
+      { tags: 'things' },
+      '/tags: Expected type `TagList` (array) but got `string`',
+    ],
     [
       'a reference to nothing',
       { components: { schemas: { Thing: { $ref: '#/components/schemas/Gone' } } } },
       "Can't resolve $ref (and 1 more), after",
     ],
-    [
-      'an operation without operationId, from which names are derived',
-      { paths: { '/a': { get: { responses: { '200': { description: 'OK' } } } } } },
-      'operationId',
-    ],
-    [
-      'a path parameter that is not declared',
-      {
-        paths: { '/a/{id}': { get: { operationId: 'get_a', responses: { '200': { description: 'OK' } } } } },
-      },
-      'path parameter `{id}`',
-    ],
   ])('%s', async (_name, more, message) => {
     await expect(build({}, more)).rejects.toThrow(message);
+  });
+});
+
+describe('an overlay action steps aside, and says why', () => {
+  const thing = { type: 'object', properties: { a: { type: 'string' } } };
+  const overlays = (...actions: Pick<OverlayAction, 'target' | 'update'>[]) => [
+    { name: 'o.yaml', actions: actions.map((action) => ({ description: 'why', ...action })) },
+  ];
+  const added = (reference: string) => ({
+    target: '$.paths',
+    update: {
+      '/others': {
+        get: {
+          operationId: 'get_others',
+          responses: {
+            '200': {
+              description: 'OK',
+              content: { 'application/json': { schema: { $ref: `#/components/schemas/${reference}` } } },
+            },
+          },
+        },
+      },
+    },
+  });
+  const component = { target: '$.components.schemas', update: { Other: { type: 'object' } } };
+
+  test('that brings an example which violates its schema', async () => {
+    const action = { target: '$.components.schemas.Thing', update: { example: { a: 1 } } };
+    const { document, stale } = await buildDocument(documentWith({ Thing: thing }), overlays(action), 'spec');
+    expect(get(document, '/components/schemas/Thing')).toEqual(thing);
+    expect(stale).toMatchObject([{ index: 0, reason: 'does not fit' }]);
+    expect(() => refuseStaleActions(stale)).toThrow(
+      'does not fit: /components/schemas/Thing/example: the example violates its schema at /a: must be string. Remove it',
+    );
+  });
+
+  test('that refers to what is not there, whole', async () => {
+    const actions = overlays(added('Gone'), component);
+    const { document, stale } = await buildDocument(documentWith({}), actions, 'spec');
+    expect(Object.keys(document.paths)).toEqual(['/things']);
+    expect(stale).toMatchObject([
+      { index: 0, reason: 'does not fit' },
+      { index: 1, reason: 'serves nothing' },
+    ]);
+  });
+
+  test('but not for what a later action brings', async () => {
+    const { document, stale } = await buildDocument(
+      documentWith({}),
+      overlays(added('Other'), component),
+      'spec',
+    );
+    expect(stale).toEqual([]);
+    expect(Object.keys(document.paths)).toEqual(['/things', '/others']);
+  });
+
+  test('nor for what is wrong without it', async () => {
+    const document = documentWith({ Thing: { type: 'string', pattern: '(unclosed' } });
+    await expect(buildDocument(document, overlays(component, added('Other')), 'spec')).rejects.toThrow(
+      '/components/schemas/Thing/pattern',
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 // How overlay actions are applied, and that stale ones are named.
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/json.ts';
-import { applyOverlays, type OverlayAction, parseOverlay, refuseStaleActions } from '../src/overlay.ts';
+import { applyOverlays, type OverlayAction, parseOverlay, refuseStaleActions } from '../src/overlay/index.ts';
 import { get } from '../src/pointer.ts';
 import { documentWith } from '../testing/support.ts';
 
@@ -72,9 +72,12 @@ test.each([
   expect(() => parseOverlay(text, 'o.yaml')).toThrow(message);
 });
 
-test('a target that is no JSONPath, or no container, is refused by name', () => {
+test('a target that is no JSONPath is refused by name', () => {
   expect(() => apply({ target: '$.[', remove: true })).toThrow('o.yaml: actions[0]: "$.[" is no JSONPath');
-  expect(() => apply({ target: '$.openapi', update: '3.2.0' })).toThrow(
-    '/openapi is neither an object nor an array',
-  );
+});
+
+test('an update of what is neither an object nor an array does not fit', () => {
+  const { document: result, stale } = apply({ target: '$.openapi', update: '3.2.0' });
+  expect(stale).toMatchObject([{ index: 0, reason: 'does not fit' }]);
+  expect(result).toEqual(document);
 });

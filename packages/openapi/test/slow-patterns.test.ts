@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildDocument } from '../src/build.ts';
 import type { Json, JsonObject } from '../src/json.ts';
 import { normalise } from '../src/normalise/index.ts';
-import { parseOverlay } from '../src/overlay.ts';
+import { parseOverlay } from '../src/overlay/index.ts';
 import { get } from '../src/pointer.ts';
 import { createSchemaValidator } from '../src/schema-validator.ts';
 import { SLOW_PATTERN, slowPatternsOf } from '../src/slow-patterns.ts';

@@ -70,6 +70,8 @@ function removedSection({ removed }: BumpFindings): string {
   const why = {
     'matches nothing': 'it matches nothing any more',
     'changes nothing': 'the document says this itself now',
+    'does not fit': 'the document would be invalid with it',
+    'serves nothing': 'nothing refers to what it adds any more',
   };
   const lines = removed.map(
     ({ overlay, target, reason, description }) =>

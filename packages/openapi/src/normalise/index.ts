@@ -7,6 +7,7 @@ import { markSlowPatterns } from '../slow-patterns.ts';
 import { operationsOf, walk } from '../walk.ts';
 import { normaliseDiscriminator } from './discriminator.ts';
 import { dropInvalidExamples } from './examples.ts';
+import { dropUnknownFields } from './fields.ts';
 import { normaliseNullable } from './nullable.ts';
 import { normaliseOperationIds } from './operation-ids.ts';
 import { inlinePathItems } from './path-items.ts';
@@ -44,6 +45,7 @@ export function normalise(
   const report: Report = (rule, pointer, detail) => hits.push({ rule, pointer, detail });
   gate(document, name, report);
   declareVersion31(document, report);
+  dropUnknownFields(document, report);
   inlinePathItems(document, report);
   normaliseOperationIds(document, report);
   normalisePathParameters(document, report);

@@ -1,8 +1,8 @@
 // Path items by reference are put in place, so that nobody behind has to follow them to find an operation.
 import type { OpenApiDocument, Report } from '../document.ts';
-import { entriesOf, isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
-import { resolve } from '../references.ts';
+import { refersTo, resolve } from '../references.ts';
 
 export function inlinePathItems(document: OpenApiDocument, report: Report): void {
   for (const holder of ['paths', 'webhooks']) {
@@ -28,12 +28,5 @@ function dropUnused(document: OpenApiDocument): void {
   const { components } = document;
   if (!isObject(components) || components.pathItems === undefined) return;
   const { pathItems, ...others } = components;
-  if (!refersTo({ ...document, components: others }, '#/components/pathItems/')) delete components.pathItems;
-}
-
-function refersTo(value: Json, place: string): boolean {
-  if (Array.isArray(value)) return value.some((item) => refersTo(item, place));
-  return entriesOf(value).some(([key, inner]) =>
-    key === '$ref' && typeof inner === 'string' ? inner.startsWith(place) : refersTo(inner, place),
-  );
+  if (!refersTo({ ...document, components: others }, '#/components/pathItems')) delete components.pathItems;
 }

@@ -149,3 +149,17 @@ test('two spellings of one path share it, but not a method of it', async () => {
     },
   ]);
 });
+
+test('what is no field of OpenAPI goes, and is named', async () => {
+  const { document, said } = normalised(
+    { '/a': { get: { operationId: 'get_a', produces: ['text/plain'], responses: ok } } },
+    { pathz: {}, info: { title: 'T', version: '1', summary: 'S', author: 'A' } },
+  );
+  expect(said).toEqual([
+    'unknown-field /info/author: "author" is no field of OpenAPI; dropped',
+    'unknown-field /paths/~1a/get/produces: "produces" is no field of OpenAPI; dropped',
+    'unknown-field /pathz: "pathz" is no field of OpenAPI; dropped',
+  ]);
+  expect(document.info).toEqual({ title: 'T', version: '1', summary: 'S' });
+  expect(await problemsOf(document)).toEqual([]);
+});

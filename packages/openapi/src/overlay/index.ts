@@ -4,10 +4,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { jsonpath } from 'json-p3';
 import { parse } from 'yaml';
-import type { OpenApiDocument } from './document.ts';
-import { PipelineError } from './errors.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
-import { pointerOf } from './pointer.ts';
+import type { OpenApiDocument } from '../document.ts';
+import { PipelineError } from '../errors.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 
 export interface OverlayAction {
   target: string;
@@ -27,7 +26,19 @@ export interface StaleAction {
   overlay: string;
   index: number;
   action: OverlayAction;
-  reason: 'matches nothing' | 'changes nothing';
+  /** `does not fit`: the document would be invalid with it. `serves nothing`: it adds components that nothing refers to. */
+  reason: 'matches nothing' | 'changes nothing' | 'does not fit' | 'serves nothing';
+  /** What is wrong with the document when it has the action. */
+  problem?: string;
+}
+
+/** One action, by where it stands. */
+export type ActionPlace = Pick<StaleAction, 'overlay' | 'index'>;
+
+/** The document after one action, which changed something. */
+export interface OverlayStep {
+  place: ActionPlace & { action: OverlayAction };
+  document: OpenApiDocument;
 }
 
 export function parseOverlay(text: string, name: string): Overlay {
@@ -52,22 +63,27 @@ function parseAction(action: Json, at: string): OverlayAction {
   return action as unknown as OverlayAction;
 }
 
-/** Applies the overlays in order to a copy; an action that did nothing is returned as stale. */
+/** Applies the overlays in order, each action to a copy; an action that did nothing is returned as stale. */
 export function applyOverlays(
   document: OpenApiDocument,
   overlays: readonly Overlay[],
-): { document: OpenApiDocument; stale: StaleAction[] } {
+  without: readonly ActionPlace[] = [],
+): { document: OpenApiDocument; stale: StaleAction[]; steps: OverlayStep[] } {
   let current = document;
   const stale: StaleAction[] = [];
-  for (const overlay of overlays) {
-    for (const [index, action] of overlay.actions.entries()) {
+  const steps: OverlayStep[] = [];
+  for (const { name: overlay, actions } of overlays) {
+    for (const [index, action] of actions.entries()) {
+      if (without.some((other) => other.overlay === overlay && other.index === index)) continue;
       const next = structuredClone(current);
-      const effect = applyAction(next, action, `${overlay.name}: actions[${index}]`);
-      if (effect === 'changes something') current = next;
-      else stale.push({ overlay: overlay.name, index, action, reason: effect });
+      const effect = applyAction(next, action, `${overlay}: actions[${index}]`);
+      if (effect === 'changes something') {
+        current = next;
+        steps.push({ place: { overlay, index, action }, document: current });
+      } else stale.push({ overlay, index, action, reason: effect });
     }
   }
-  return { document: current, stale };
+  return { document: current, stale, steps };
 }
 
 /** Fails on the first stale action, saying what to do about it. */
@@ -75,8 +91,9 @@ export function refuseStaleActions(stale: readonly StaleAction[]): void {
   const [first] = stale;
   if (!first) return;
   throw new PipelineError(
-    `spec/overlays/${first.overlay}: actions[${first.index}] (target ${first.action.target}) ${first.reason}. ` +
-      'Remove it if the document now says this itself, or correct its target.',
+    `spec/overlays/${first.overlay}: actions[${first.index}] (target ${first.action.target}) ${first.reason}` +
+      `${first.problem === undefined ? '' : `: ${first.problem}`}. ` +
+      'Remove it if the document says this itself or has no place for it any more, or correct it.',
   );
 }
 
@@ -99,7 +116,7 @@ function applyAction(
   // Last first, so that removing one item of an array does not shift the next.
   for (const { location } of nodes.reverse()) {
     if (action.remove) removeAt(document, location);
-    else updateAt(document, location, structuredClone(update), at);
+    else if (!updateAt(document, location, structuredClone(update))) return 'does not fit';
   }
   return 'changes something';
 }
@@ -130,20 +147,13 @@ function removeAt(document: OpenApiDocument, location: readonly (string | number
   else delete (parent as JsonObject)[key];
 }
 
-function updateAt(
-  document: OpenApiDocument,
-  location: readonly (string | number)[],
-  update: Json,
-  at: string,
-): void {
+/** False where neither an object nor an array stands, of which an overlay has to target the parent. */
+function updateAt(document: OpenApiDocument, location: readonly (string | number)[], update: Json): boolean {
   const target = location.reduce<Json>((value, key) => (value as JsonObject)[key] as Json, document);
   if (Array.isArray(target)) target.push(update);
   else if (isObject(target) && isObject(update)) merge(target, update);
-  else {
-    throw new PipelineError(
-      `spec/overlays/${at}: ${pointerOf(location)} is neither an object nor an array; target its parent`,
-    );
-  }
+  else return false;
+  return true;
 }
 
 /** The Overlay specification's recursive merge: objects merge, arrays concatenate, anything else is replaced. */

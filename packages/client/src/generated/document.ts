@@ -1,6 +1,6 @@
 // What the client takes from the document at run time. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
 /** SHA-256 of the built document (JSON) that this package was made from. */
-export const DOCUMENT_SHA256 = "3e04a338dc1c13b06bbf5cbf3392421f17a2f9bb95fd68470504aad61952275d";
+export const DOCUMENT_SHA256 = "a9e3e36f3c4f8efe92625c8aea3e088d2498966f99954d6dedab98315c6651e9";
 
 /** The document's first server. */
 export const DEFAULT_BASE_URL = "https://api.explorium.ai";

@@ -7,6 +7,24 @@ export type ErrorResponse = components['schemas']['ErrorResponse'];
 /** HTTPValidationError */
 export type HTTPValidationError = components['schemas']['HTTPValidationError'];
 
+/** A prospect works for another company. */
+export type ProspectChangedCompanyEvent = components['schemas']['ProspectChangedCompanyEvent'];
+
+/** A prospect has another role. */
+export type ProspectChangedRoleEvent = components['schemas']['ProspectChangedRoleEvent'];
+
+/** An event of a prospect; `event_name` tells which data it has. */
+export type ProspectEvent = components['schemas']['ProspectEvent'];
+
+/** The data of a change of role or company. */
+export type ProspectJobChange = components['schemas']['ProspectJobChange'];
+
+/** The data of an anniversary of a job's start. */
+export type ProspectJobStartAnniversary = components['schemas']['ProspectJobStartAnniversary'];
+
+/** The anniversary of the day on which a prospect began the present job. */
+export type ProspectJobStartAnniversaryEvent = components['schemas']['ProspectJobStartAnniversaryEvent'];
+
 /** Prospects that are watched for events, under one key. */
 export type ProspectsEnrollment = components['schemas']['ProspectsEnrollment'];
 

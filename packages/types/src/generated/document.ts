@@ -4,4 +4,4 @@
 export type DocumentVersion = "0.2.349";
 
 /** SHA-256 of the built document (JSON) these types were generated from. */
-export type DocumentSha256 = "3e04a338dc1c13b06bbf5cbf3392421f17a2f9bb95fd68470504aad61952275d";
+export type DocumentSha256 = "a9e3e36f3c4f8efe92625c8aea3e088d2498966f99954d6dedab98315c6651e9";

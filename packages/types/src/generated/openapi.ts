@@ -118,6 +118,130 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * ProspectChangedCompanyEvent
+         * @description A prospect works for another company.
+         */
+        ProspectChangedCompanyEvent: {
+            data: components["schemas"]["ProspectJobChange"];
+            /** @description Unique for each event. */
+            event_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event_name: "prospect_changed_company";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            event_time: string;
+            /** @description Whom it is about. */
+            prospect_id: string;
+        };
+        /**
+         * ProspectChangedRoleEvent
+         * @description A prospect has another role.
+         */
+        ProspectChangedRoleEvent: {
+            data: components["schemas"]["ProspectJobChange"];
+            /** @description Unique for each event. */
+            event_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event_name: "prospect_changed_role";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            event_time: string;
+            /** @description Whom it is about. */
+            prospect_id: string;
+        };
+        /**
+         * ProspectEvent
+         * @description An event of a prospect; `event_name` tells which data it has.
+         */
+        ProspectEvent: components["schemas"]["ProspectChangedRoleEvent"] | components["schemas"]["ProspectChangedCompanyEvent"] | components["schemas"]["ProspectJobStartAnniversaryEvent"];
+        /**
+         * ProspectJobChange
+         * @description The data of a change of role or company.
+         */
+        ProspectJobChange: {
+            /** @description Identifies the company after the change. */
+            current_company_id?: string;
+            /** @description The company after the change. */
+            current_company_name?: string;
+            /** @description The job title after the change. */
+            current_job_title?: string;
+            /** @description The name of the event once more. */
+            event_name?: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            event_time?: string;
+            /** @description Identifies the company before the change. */
+            previous_company_id?: string;
+            /** @description The company before the change. */
+            previous_company_name?: string;
+            /** @description The job title before the change. */
+            previous_job_title?: string;
+        };
+        /**
+         * ProspectJobStartAnniversary
+         * @description The data of an anniversary of a job's start.
+         */
+        ProspectJobStartAnniversary: {
+            /** @description Where the prospect works. */
+            company_name?: string;
+            /** @description The name of the event once more. */
+            event_name?: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            event_time?: string;
+            /** @description The prospect's name. */
+            full_name?: string;
+            /**
+             * Format: date-time
+             * @description The day of the anniversary.
+             */
+            job_anniversary_date?: string;
+            /** @description What the prospect works as. */
+            job_title?: string;
+            /**
+             * Format: uri
+             * @description The prospect's profile at LinkedIn.
+             */
+            linkedin_url?: string;
+            /** @description Years since the job began. */
+            years_at_company?: number;
+        };
+        /**
+         * ProspectJobStartAnniversaryEvent
+         * @description The anniversary of the day on which a prospect began the present job.
+         */
+        ProspectJobStartAnniversaryEvent: {
+            data: components["schemas"]["ProspectJobStartAnniversary"];
+            /** @description Unique for each event. */
+            event_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event_name: "prospect_job_start_anniversary";
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            event_time: string;
+            /** @description Whom it is about. */
+            prospect_id: string;
+        };
+        /**
          * ProspectsEnrollment
          * @description Prospects that are watched for events, under one key.
          */
@@ -346,7 +470,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The events; what they look like is not documented. */
+            /** @description The events of these prospects. */
             200: {
                 headers: {
                     "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
@@ -355,7 +479,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        /** @description Events of the last three months at most. */
+                        output_events: components["schemas"]["ProspectEvent"][];
+                        response_context: components["schemas"]["ResponseContext"];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];

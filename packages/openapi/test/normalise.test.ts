@@ -85,6 +85,16 @@ describe('3.0 spellings', () => {
     expect(hits.map(({ rule }) => rule)).toEqual(['openapi-3.1', 'exclusive-bound', 'exclusive-bound']);
   });
 
+  test('true and false are objects where they are not usual', () => {
+    expect(
+      normaliseSchema({ not: false, allOf: [true, { additionalProperties: false }], $defs: { a: false } }),
+    ).toEqual({
+      schema: { not: { not: {} }, allOf: [{}, { additionalProperties: false }], $defs: { a: { not: {} } } },
+      rules: ['boolean-schema', 'boolean-schema', 'boolean-schema'],
+    });
+    expect(normaliseSchema(true as never).schema).toEqual({});
+  });
+
   test('items as an array is a tuple', () => {
     expect(normaliseSchema({ type: 'array', items: [{ type: 'string' }] })).toEqual({
       schema: { type: 'array', prefixItems: [{ type: 'string' }] },

@@ -5,6 +5,7 @@ import type { JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 import { markSlowPatterns } from '../slow-patterns.ts';
 import { operationsOf, walk } from '../walk.ts';
+import { spellBooleanSchemas } from './boolean-schemas.ts';
 import { normaliseDiscriminator } from './discriminator.ts';
 import { dropInvalidExamples } from './examples.ts';
 import { dropUnknownFields } from './fields.ts';
@@ -46,6 +47,7 @@ export function normalise(
   gate(document, name, report);
   declareVersion31(document, report);
   dropUnknownFields(document, report);
+  spellBooleanSchemas(document, report);
   inlinePathItems(document, report);
   normaliseOperationIds(document, report);
   normalisePathParameters(document, report);

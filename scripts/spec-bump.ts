@@ -1,15 +1,21 @@
 // `pnpm spec:bump <source…>`: the next version of the vendored document, judged, tried out and landed, or nothing changed.
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { print, printJson } from '@agentsource/openapi/command';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import { isolate } from '@agentsource/openapi/isolate';
 import { bump } from './src/bump/bump.ts';
+import { progressOn } from './src/bump/progress.ts';
 import { toBumpJson } from './src/bump/report.ts';
+import { renderSummary } from './src/bump/summary.ts';
 import { verifyStage } from './src/bump/verify.ts';
 import { run } from './src/run.ts';
 
-const HELP = `Usage: pnpm spec:bump <source…> [--dry-run] [--json] [--allow-downgrade]
+/** Ignored by git. */
+const REPORT = 'reports/spec-bump.md';
+
+const HELP = `Usage: pnpm spec:bump <source…> [--dry-run] [--json] [--allow-downgrade] [--allow-dirty]
 
 Vendors another version of the OpenAPI document: judges what changes for the packages' users, regenerates, compiles, runs
 the contract suite on it, and writes a changeset. All of it lands, or the tree stays as it was.
@@ -20,6 +26,9 @@ page (Markdown with an OpenAPI fence) or an OpenAPI document, YAML or JSON. Seve
   --dry-run          does everything but the landing
   --json             prints one JSON object instead of the report
   --allow-downgrade  accepts a version older than the vendored one
+  --allow-dirty      lands in a tree with changes that are not committed
+
+The whole report is written to ${REPORT}.
 
 Exit codes: 0 landed, or nothing to change; 1 refused; 2 unreadable input. The reason is on standard error.`;
 
@@ -30,6 +39,7 @@ await run(async () => {
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       'allow-downgrade': { type: 'boolean', default: false },
+      'allow-dirty': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -39,18 +49,24 @@ await run(async () => {
   }
   if (positionals.length === 0)
     throw new UnreadableError('no source given; pnpm spec:bump --help says what one is');
-  const { comparison, removed, report } = await bump({
-    root: join(import.meta.dirname, '..'),
+  const root = join(import.meta.dirname, '..');
+  const result = await bump({
+    root,
     sources: positionals,
     dryRun: values['dry-run'],
     allowDowngrade: values['allow-downgrade'],
+    allowDirty: values['allow-dirty'],
     today: new Date().toISOString().slice(0, 10),
     verify: verifyStage,
     isolate,
-    progress: (step) => {
-      if (process.stderr.isTTY) process.stderr.write(`${step}…\n`);
-    },
+    progress: progressOn(process.stderr),
   });
+  const { comparison, removed, report } = result;
+  if (report !== undefined) {
+    mkdirSync(join(root, dirname(REPORT)), { recursive: true });
+    writeFileSync(join(root, REPORT), `${report}\n`);
+  }
   if (values.json) printJson(toBumpJson(comparison, removed, report));
-  else print(report ?? `no change: ${comparison.to.version} is what is vendored already`);
+  else if (report === undefined) print(`no change: ${comparison.to.version} is what is vendored already`);
+  else print(renderSummary(result, values['dry-run'], REPORT));
 });

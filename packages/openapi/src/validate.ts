@@ -11,6 +11,8 @@ import { operationsOf, walk } from './walk.ts';
 export interface Problem {
   pointer: string;
   message: string;
+  /** The document is good but for an example. */
+  isOfExample?: boolean;
 }
 
 /** Everything that is wrong with a document after normalisation and overlays; empty when it may be built. */
@@ -82,6 +84,7 @@ function exampleProblems(document: OpenApiDocument): Problem[] {
       return validator.violations(schemaPointer, value).map((violation) => ({
         pointer,
         message: `the example violates its schema at ${violation.pointer || 'its top'}: ${violation.message}`,
+        isOfExample: true,
       }));
     } catch (error) {
       return [

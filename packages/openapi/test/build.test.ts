@@ -60,13 +60,20 @@ describe('an overlay action steps aside, and says why', () => {
   });
   const component = { target: '$.components.schemas', update: { Other: { type: 'object' } } };
 
-  test('that brings an example which violates its schema', async () => {
-    const action = { target: '$.components.schemas.Thing', update: { example: { a: 1 } } };
+  test('that brings what is no OpenAPI', async () => {
+    const action = { target: '$.components.schemas.Thing', update: { type: 'thing' } };
     const { document, stale } = await buildDocument(documentWith({ Thing: thing }), overlays(action), 'spec');
     expect(get(document, '/components/schemas/Thing')).toEqual(thing);
     expect(stale).toMatchObject([{ index: 0, reason: 'does not fit' }]);
     expect(() => refuseStaleActions(stale)).toThrow(
-      'does not fit: /components/schemas/Thing/example: the example violates its schema at /a: must be string. Remove it',
+      'does not fit: /components/schemas/Thing/type: `type` can be one of the following only: "object", "array", "string"',
+    );
+  });
+
+  test('but not where an example of it has become wrong: that is refused', async () => {
+    const action = { target: '$.components.schemas.Thing', update: { example: { a: 1 } } };
+    await expect(buildDocument(documentWith({ Thing: thing }), overlays(action), 'spec')).rejects.toThrow(
+      '/components/schemas/Thing/example: the example violates its schema at /a: must be string',
     );
   });
 

@@ -11,13 +11,15 @@ import type { Isolate } from '@agentsource/openapi/isolate';
 import { readSources, type Sources } from '@agentsource/openapi/sources';
 import type { Acquisition } from '../acquire/acquire.ts';
 import { type Input, readInputs } from '../acquire/inputs.ts';
-import type { DriftReport } from '../drift/drift.ts';
+import type { DriftReport, PagesToCheck } from '../drift/drift.ts';
 import { packageVersions } from '../package-versions.ts';
 import { changesetPath, renderChangeset } from './changeset.ts';
+import { refuseDirty } from './dirty.ts';
 import { onInterrupt } from './interrupt.ts';
 import type { BumpToJudge, JudgedBump } from './judge-bump.ts';
 import { clear, finishCutLanding, land } from './land.ts';
 import { lock } from './lock.ts';
+import type { Progress } from './progress.ts';
 import { type RemovedAction, removedActions, renderBumpReport } from './report.ts';
 import { changesOf, createStage } from './stage.ts';
 import { withoutActions } from './stale-actions.ts';
@@ -37,36 +39,44 @@ export interface BumpOptions {
   /** Everything but the landing. */
   dryRun: boolean;
   allowDowngrade: boolean;
+  /** Lands in a tree with changes that are not committed. */
+  allowDirty: boolean;
   /** YYYY-MM-DD, for source.json. */
   today: string;
   verify: Verify;
   isolate: Isolate;
-  progress: (step: string) => void;
+  progress: Progress;
 }
 
 export interface BumpResult {
   comparison: Comparison;
   removed: RemovedAction[];
+  findings: Findings;
+  /** Files that have changed in the tree, or would have. */
+  landed: string[];
   /** Markdown; undefined when the source is what is vendored already. */
   report: string | undefined;
 }
 
 /** Throws an UnreadableError on a source that can't be read, a PipelineError on a refusal; either way the tree is as it was. */
 export async function bump(options: BumpOptions): Promise<BumpResult> {
-  const { root } = options;
+  const { root, dryRun, allowDirty } = options;
   finishCutLanding(root);
+  if (!dryRun && !allowDirty) refuseDirty(root);
   lock(root);
   let verification: Verification | undefined;
   const stopListening = onInterrupt(async () => {
     await verification?.stop();
     clear(root);
+    process.stderr.write('\nInterrupted; nothing was changed.\n');
   });
   try {
     return await bumpLocked(options, (stage) => {
-      verification = options.verify(stage);
+      verification = options.verify(stage, options.progress.note);
       return verification.done;
     });
   } finally {
+    options.progress.end();
     stopListening();
     clear(root);
   }
@@ -78,7 +88,7 @@ async function bumpLocked(
 ): Promise<BumpResult> {
   const { root, progress, isolate } = options;
   const spec = join(root, 'spec');
-  progress('reading the source');
+  progress.begin('reading the source');
   const acquired = await isolate<Input[], Acquisition>(ACQUIRE, 'acquire', await readInputs(options.sources));
   refuseOddVersion(acquired.document.info.version);
   const oldSources = readSources(spec);
@@ -86,32 +96,44 @@ async function bumpLocked(
   if (!options.allowDowngrade) refuseOlder(sources, oldSources);
   if (isDeepStrictEqual(sources, oldSources)) return unchanged(sources);
 
-  progress('judging what changes');
+  progress.begin('judging what changes');
   const question = { spec, document: acquired.document, name: options.sources.join(', ') };
   const judged = await isolate<BumpToJudge, JudgedBump>(JUDGE, 'judgeBump', question, { read: [spec] });
-  const { next } = judged;
+  const { old, next } = judged;
   const comparison = compare(root, judged, { oldSources, sources }, acquired);
 
-  progress('generating, compiling and running the contract suite beside the tree');
+  progress.begin('generating, compiling and running the contract suite beside the tree');
   const stage = createStage(root);
   writeVendored(join(stage.root, 'spec'), acquired, oldSources, sources);
   removeStale(join(stage.root, 'spec', 'overlays'), next);
   const findings = await verify(stage.root);
   const removed = removedActions(next.stale);
-  const driftOf = (folder: string) =>
-    isolate<string, DriftReport>(DRIFT, 'findDrift', folder, { read: [folder] });
-  const drift = { before: await driftOf(spec), after: await driftOf(join(stage.root, 'spec')) };
+  progress.begin('comparing the pages with the document');
+  const driftOf = (folder: string, { document }: BuiltDocument) =>
+    isolate<PagesToCheck, DriftReport>(
+      DRIFT,
+      'driftOf',
+      { specDirectory: folder, document },
+      { read: [folder] },
+    );
+  const drift = {
+    before: await driftOf(spec, old),
+    after: await driftOf(join(stage.root, 'spec'), next),
+  };
   const report = renderBumpReport(comparison, { removed, drift, ...findings });
   if (comparison.changeset !== null) {
     writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison.releases, report));
   }
 
   const landings = changesOf(stage, root);
-  if (options.dryRun) return { comparison: { ...comparison, changeset: null }, removed, report };
-  progress('landing');
+  const landed = landings.map(({ path }) => path);
+  if (options.dryRun) {
+    return { comparison: { ...comparison, changeset: null }, removed, findings, landed, report };
+  }
+  progress.begin('landing');
   await hearSignals();
   land(root, landings);
-  return { comparison, removed, report };
+  return { comparison, removed, findings, landed, report };
 }
 
 /** A signal that came meanwhile ends us here, at the last moment at which nothing has changed. */
@@ -141,7 +163,8 @@ function unchanged({ document: { version, sha256 } }: Sources): BumpResult {
   const identity = { version, sha256 };
   const verdict = { severity: 'none' as const, changes: [], disagreements: [] };
   const comparison = { from: identity, to: identity, verdict, normalised: [], releases: {}, changeset: null };
-  return { comparison, removed: [], report: undefined };
+  const findings = { contract: '', uncompiled: [] };
+  return { comparison, removed: [], findings, landed: [], report: undefined };
 }
 
 function compare(

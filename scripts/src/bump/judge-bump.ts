@@ -14,6 +14,7 @@ export interface BumpToJudge {
 }
 
 export interface JudgedBump {
+  old: BuiltDocument;
   next: BuiltDocument;
   verdict: Verdict;
 }
@@ -21,5 +22,5 @@ export interface JudgedBump {
 export async function judgeBump({ spec, document, name }: BumpToJudge): Promise<JudgedBump> {
   const old = await composeSpec(spec);
   const next = await prepare(document, readOverlays(spec), name);
-  return { next, verdict: await judge(old.document, next.document) };
+  return { old, next, verdict: await judge(old.document, next.document) };
 }

@@ -28,8 +28,18 @@ export interface DriftReport {
   obsolete: Acknowledgement[];
 }
 
+export interface PagesToCheck {
+  specDirectory: string;
+  /** What is built from it. */
+  document: OpenApiDocument;
+}
+
 export async function findDrift(specDirectory: string): Promise<DriftReport> {
   const { document } = await composeSpec(specDirectory);
+  return driftOf({ specDirectory, document });
+}
+
+export function driftOf({ specDirectory, document }: PagesToCheck): DriftReport {
   const pages = readSources(specDirectory)
     .vendored.filter(({ file }) => file.startsWith('pages/'))
     .map(({ file }) => ({ page: basename(file), text: readFileSync(join(specDirectory, file), 'utf8') }));

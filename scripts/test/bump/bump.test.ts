@@ -8,6 +8,7 @@ import { refusalOf } from '@agentsource/openapi/testing';
 import { mutationsOf } from '@agentsource/openapi/testing/mutations';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BumpOptions } from '../../src/bump/bump.ts';
+import { gitIn } from '../../src/git.ts';
 import { bumpTree } from './bump-tree.ts';
 import { createTree, fixturePage, generateOnly, nextPage, PAGE, snapshot, write } from './tree.ts';
 
@@ -215,7 +216,7 @@ describe('nothing changes when', () => {
   test('a file that would be replaced was edited meanwhile', async () => {
     const verify = (stage: string) => {
       write(root, 'packages/types/src/generated/openapi.ts', 'edited');
-      return generateOnly(stage);
+      return generateOnly(stage, () => {});
     };
     await expect(run(source(nextPage(fixturePage())), { verify })).rejects.toThrow(
       'packages/types/src/generated/openapi.ts was edited while the bump was running',
@@ -223,11 +224,27 @@ describe('nothing changes when', () => {
     expect(snapshot(root)).toEqual({ ...before, 'packages/types/src/generated/openapi.ts': 'edited' });
   });
 
+  test('the tree has changes that are not committed, unless that is allowed or nothing lands', async () => {
+    const git = gitIn(root);
+    git('init', '--quiet');
+    write(root, '.git/info/exclude', 'dist/\n.bump/\n');
+    git('add', '--all');
+    git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--message', 'first');
+    write(root, 'notes.txt', 'mine');
+    const path = source(nextPage(fixturePage()));
+    await expect(run(path)).rejects.toThrow(
+      'not committed: notes.txt; commit or stash it, or give --allow-dirty',
+    );
+    expect((await run(path, { dryRun: true })).landed).toContain('spec/openapi.yaml');
+    expect(git('status', '--porcelain')).toBe('?? notes.txt');
+    expect((await run(path, { allowDirty: true })).landed).toContain('spec/openapi.yaml');
+  });
+
   test('another bump is running', async () => {
     const verify = (stage: string) => ({
       done: expect(run(source(nextPage(fixturePage()))))
         .rejects.toThrow('another spec:bump is running')
-        .then(() => generateOnly(stage).done),
+        .then(() => generateOnly(stage, () => {}).done),
       stop: async () => {},
     });
     await run(source(nextPage(fixturePage())), { verify });

@@ -5,12 +5,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inThisProcess } from '@agentsource/openapi/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bump } from '../../src/bump/bump.ts';
 import { toBumpJson } from '../../src/bump/report.ts';
 import { type Git, gitIn } from '../../src/git.ts';
-import { createTree, fixturePage, generateOnly, nextPage } from '../bump/tree.ts';
+import { bumpTree } from '../bump/bump-tree.ts';
+import { createTree, fixturePage, nextPage } from '../bump/tree.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 /** What the commands are made of; no node_modules among it. */
@@ -54,19 +53,7 @@ afterAll(() => {
 async function bumpAndPack(): Promise<{ patch: string; printed: string }> {
   const source = join(directory, 'add_prospects_enrollments.md');
   writeFileSync(source, nextPage(fixturePage()));
-  const options = {
-    dryRun: false,
-    allowDowngrade: false,
-    today: '2027-01-02',
-    verify: generateOnly,
-    isolate: inThisProcess,
-  };
-  const { comparison, removed, report } = await bump({
-    root: first,
-    sources: [source],
-    progress: () => {},
-    ...options,
-  });
+  const { comparison, removed, report } = await bumpTree(first, [source]);
   const [json, patch] = [join(directory, 'bump.json'), join(directory, 'patch.json')];
   writeFileSync(json, JSON.stringify(toBumpJson(comparison, removed, report)));
   const printed = execFileSync(process.execPath, ['scripts/pack-bump.ts', json, patch], {

@@ -20,7 +20,8 @@ export function headline({ from, to, verdict: { severity } }: Comparison): strin
 export function renderReport(comparison: Comparison, uses?: readonly Use[]): string {
   const { changes, disagreements } = comparison.verdict;
   const blocks = [
-    `**${headline(comparison)}**${counts(changes)}`,
+    `**${headline(comparison)}**`,
+    countChanges(changes),
     releases(comparison),
     uses && renderUses(uses),
     wireBreaking(changes),
@@ -35,7 +36,8 @@ export function renderReport(comparison: Comparison, uses?: readonly Use[]): str
   return `${blocks.filter((block) => block !== undefined && block !== '').join('\n\n')}\n`;
 }
 
-function counts(changes: readonly Change[]): string {
+/** One line: how many changes of each severity; empty where there are none. */
+export function countChanges(changes: readonly Change[]): string {
   const count = (severity: Change['severity']) => changes.filter((one) => one.severity === severity).length;
   const wire = changes.filter((one) => one.wireBreaking).length;
   const parts = [
@@ -44,7 +46,7 @@ function counts(changes: readonly Change[]): string {
     count('fix') > 0 ? `${count('fix')} other` : '',
   ].filter((part) => part !== '');
   const strict = wire > 0 ? `; ${wire} of them felt by callers already deployed` : '';
-  return parts.length === 0 ? '' : `\n\nCounted per operation: ${parts.join(', ')}${strict}.`;
+  return parts.length === 0 ? '' : `Counted per operation: ${parts.join(', ')}${strict}.`;
 }
 
 function releases({ releases: bumps }: Comparison): string {

@@ -33,13 +33,16 @@ export async function applyFitting(
   }
 }
 
-/** The first action that brought a problem which no later one mends. */
+/**
+ * The first action that brought a problem which no later one mends. An example that has become wrong is left to a person, who knows
+ * what it is to show.
+ */
 async function causeOf(
   problems: readonly Problem[],
   original: OpenApiDocument,
   steps: readonly OverlayStep[],
 ): Promise<StaleAction | undefined> {
-  if (problems.length === 0) return undefined;
+  if (!problems.some(({ isOfExample }) => !isOfExample)) return undefined;
   let known = await problemsOf(original);
   for (const { place, document } of steps) {
     const now = await problemsOf(document);

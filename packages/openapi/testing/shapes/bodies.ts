@@ -1,7 +1,6 @@
 // Request bodies: every media type there is support for, and some for which there is none.
 import type { Json, JsonObject } from '../../src/json.ts';
-import type { Shape } from './index.ts';
-import { json, operation, text, thing } from './write.ts';
+import { json, operation, type Shape, text, thing } from './write.ts';
 
 const binary: JsonObject = { type: 'string', format: 'binary' };
 

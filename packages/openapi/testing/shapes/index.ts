@@ -7,14 +7,9 @@ import { parameters } from './parameters.ts';
 import { responses } from './responses.ts';
 import { schemas } from './schemas.ts';
 import { security } from './security.ts';
+import type { Shape } from './write.ts';
 
-export interface Shape {
-  name: string;
-  paths: JsonObject;
-  components?: JsonObject;
-  /** Members of the document's top. */
-  document?: JsonObject;
-}
+export type { Shape } from './write.ts';
 
 /** All shapes, each with paths of its own. */
 export const SHAPES: readonly Shape[] = [

@@ -1,7 +1,6 @@
 // Operations and paths: every method and field, names that are odd or missing, servers, webhooks and callbacks.
 import type { JsonObject } from '../../src/json.ts';
-import type { Shape } from './index.ts';
-import { answers, json, operation, text, thing } from './write.ts';
+import { answers, json, operation, type Shape, text, thing } from './write.ts';
 
 const id: JsonObject = { name: 'id', in: 'path', required: true, schema: text };
 

@@ -1,7 +1,6 @@
 // Parameters: every place, style and field.
 import type { Json, JsonObject } from '../../src/json.ts';
-import type { Shape } from './index.ts';
-import { json, operation, text } from './write.ts';
+import { json, operation, type Shape, text } from './write.ts';
 
 const list: JsonObject = { type: 'array', items: text };
 const point: JsonObject = { type: 'object', properties: { x: { type: 'integer' }, y: { type: 'integer' } } };

@@ -1,7 +1,6 @@
 // Responses: every kind of status, content, header and link.
 import type { JsonObject } from '../../src/json.ts';
-import type { Shape } from './index.ts';
-import { answers, json, operation, text, thing } from './write.ts';
+import { answers, json, operation, type Shape, text, thing } from './write.ts';
 
 const binary: JsonObject = { type: 'string', format: 'binary' };
 

@@ -1,7 +1,6 @@
 // Schemas: every keyword of JSON Schema 2020-12 and OpenAPI, in a request and in its answer, and 3.0's spellings.
 import type { JsonObject } from '../../src/json.ts';
-import type { Shape } from './index.ts';
-import { json, operation, text } from './write.ts';
+import { json, operation, type Shape, text } from './write.ts';
 
 const integer: JsonObject = { type: 'integer' };
 

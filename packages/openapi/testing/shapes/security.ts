@@ -1,7 +1,6 @@
 // Security: every scheme, alternatives, combinations, and none.
 import type { JsonObject } from '../../src/json.ts';
-import type { Shape } from './index.ts';
-import { operation } from './write.ts';
+import { operation, type Shape } from './write.ts';
 
 const scopes = { read: 'Read' };
 const authorizationUrl = 'https://things.example/auth';

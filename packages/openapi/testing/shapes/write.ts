@@ -1,6 +1,14 @@
 // Short spellings for the shapes, so that each shows what is special about it and little else.
 import type { Json, JsonObject } from '../../src/json.ts';
 
+export interface Shape {
+  name: string;
+  paths: JsonObject;
+  components?: JsonObject;
+  /** Members of the document's top. */
+  document?: JsonObject;
+}
+
 export const text: JsonObject = { type: 'string' };
 
 /** An object that holds an id. */

@@ -2,9 +2,11 @@
 // service's own `loc`: `body`, `query`, `path`.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { entriesOf, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { resolve } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
+import { jsonContent } from './json-content.ts';
 
 interface Part {
   schema: Json;
@@ -53,9 +55,11 @@ function parametersIn(
   return parameters;
 }
 
+/** Required only where nothing but JSON may be sent: a form in its place is no missing body. */
 function jsonBody(document: OpenApiDocument, { operation }: OperationPlace): Part | undefined {
+  const schema = jsonContent(document, operation.requestBody)?.schema;
+  if (schema === undefined) return undefined;
   const body = resolve(document, operation.requestBody)?.value;
-  const media = isObject(body?.content) ? body.content['application/json'] : undefined;
-  if (!isObject(media) || media.schema === undefined) return undefined;
-  return { schema: media.schema, required: body?.required === true };
+  const isJsonAlone = entriesOf(body?.content).every(([mediaType]) => isJsonMediaType(mediaType));
+  return { schema, required: body?.required === true && isJsonAlone };
 }

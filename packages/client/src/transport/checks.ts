@@ -1,6 +1,7 @@
 // What is refused before anything is sent: an invalid key, base URL, header, path parameter or limit.
 
 import { UsageError } from '../errors/usage-error.ts';
+import { API_KEY_VARIABLE } from '../generated/document.ts';
 import type { LimitOptions } from '../options.ts';
 import type { HeadersOptions } from './openapi-fetch-types.ts';
 
@@ -8,8 +9,8 @@ import type { HeadersOptions } from './openapi-fetch-types.ts';
 export function checkKey(apiKey: string | undefined): string {
   // Not from `node:process`: this package runs where there is none.
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  const key = apiKey ?? process?.env?.EXPLORIUM_API_KEY;
-  if (!key) throw new UsageError('No API key: pass apiKey to createClient, or set EXPLORIUM_API_KEY');
+  const key = apiKey ?? process?.env?.[API_KEY_VARIABLE];
+  if (!key) throw new UsageError(`No API key: pass apiKey to createClient, or set ${API_KEY_VARIABLE}`);
   if (/[^!-~]/.test(key)) throw new UsageError('The API key has a space, line break or non-ASCII character');
   return key;
 }

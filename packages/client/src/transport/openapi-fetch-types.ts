@@ -6,4 +6,6 @@ export type {
   HeadersOptions,
   MaybeOptionalInit,
   Middleware,
+  ParseAsResponse,
+  RequestBodyOption,
 } from 'openapi-fetch';

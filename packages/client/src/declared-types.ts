@@ -68,7 +68,7 @@ type Sent<Media, Value> =
       : never)
   | SentAsIs<Media>;
 
-type Bytes = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream<Uint8Array>;
+type Bytes = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
 type SentAsIs<Media> = Media extends JsonType
   ? never
   : Media extends `multipart/${string}`

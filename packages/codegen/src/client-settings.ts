@@ -34,7 +34,7 @@ export function parseClientSettings(yaml: string): ClientSettings {
 
 /** Whether the key may go there: an absolute https URL that holds nothing but where the API is. */
 export function isHttps(url: string): boolean {
-  return /^https:\/\/[^/?#@\\]+(\/[^?#\\]*)?$/i.test(url) && URL.canParse(url);
+  return /^https:\/\/[^/?#@\\{}]+(\/[^?#\\{}]*)?$/i.test(url) && URL.canParse(url);
 }
 
 function parseYaml(yaml: string): Json {

@@ -13,21 +13,18 @@ import { type ClientSettings, isHttps } from './client-settings.ts';
  * @throws {PipelineError} when the key may not go there.
  */
 export function defaultBaseUrl(document: OpenApiDocument, { server }: ClientSettings): string {
-  const url = urlOf(itemsOf(document.servers)[0]) ?? '/';
+  const url = urlOf(itemsOf(document.servers)[0]) ?? '';
   if (isHttps(url)) return url;
-  const isAbsolute = /^([a-z][a-z\d+.-]*:|\/\/)/i.test(url);
-  if (!isAbsolute && server !== undefined) {
-    const resolved = new URL(url, server.endsWith('/') ? server : `${server}/`).href;
-    if (isHttps(resolved)) return resolved.replace(/\/$/, '');
-  }
+  const resolved = server === undefined ? url : absolute(url, server.endsWith('/') ? server : `${server}/`);
+  // Relative is what stays there; the URL parser knows more spellings of another place than can be listed.
+  if (server !== undefined && isHttps(resolved) && new URL(resolved).origin === new URL(server).origin)
+    return resolved;
   const what =
-    itemsOf(document.servers).length === 0
+    url === ''
       ? 'the document names no server'
       : `the document's first server is ${JSON.stringify(url)}, not an https URL`;
-  throw new PipelineError(
-    `${what}; name the right one by an overlay action` +
-      (isAbsolute ? '' : ', or as "server" in spec/client.yaml'),
-  );
+  const orFallback = server === undefined ? ', or as "server" in spec/client.yaml' : '';
+  throw new PipelineError(`${what}; name the right one by an overlay action${orFallback}`);
 }
 
 /**

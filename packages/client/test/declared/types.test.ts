@@ -1,8 +1,8 @@
 // What the compiler says of operations that are not JSON alone, for paths as the generator writes them. `tsc -p .` is the test.
 import type { Client } from 'openapi-fetch';
 import { expect, expectTypeOf, test } from 'vitest';
-import type { ClientOf } from '../src/client-types.ts';
-import { unwrap } from '../src/index.ts';
+import type { ClientOf } from '../../src/client-types.ts';
+import { unwrap } from '../../src/index.ts';
 
 interface Operation {
   parameters: { query?: never; header?: never; path?: never; cookie?: never };

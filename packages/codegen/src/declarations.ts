@@ -6,6 +6,8 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { resolve } from '@agentsource/openapi/references';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
 import { mediaKindOf } from './media-kind.ts';
+import { type QueryStyle, queryStylesOf, styledPathOf } from './parameter-styles.ts';
+import { parametersIn } from './parameters.ts';
 import { ownServerOf } from './servers.ts';
 
 /** What differs, of one operation; packages/client/src/transport/declared.ts reads it. */
@@ -16,6 +18,12 @@ export interface Declared {
   body?: string[];
   /** The operation's own server. */
   server?: string;
+  /** Whether there are cookies to send. */
+  cookies?: true;
+  /** How query parameters are written, by name. */
+  query?: Record<string, QueryStyle>;
+  /** The path as openapi-fetch wants it. */
+  path?: string;
 }
 
 const JSON_TYPE = 'application/json';
@@ -24,10 +32,15 @@ const JSON_TYPE = 'application/json';
 export function declarationsOf(document: OpenApiDocument, baseUrl: string): Record<string, Declared> {
   const entries = operationsOf(document).map((place) => {
     const server = ownServerOf(document, place, baseUrl);
+    const query = queryStylesOf(document, place);
+    const path = styledPathOf(document, place);
     const declared: Declared = {
       ...answersOf(document, place),
       ...bodyOf(document, place),
       ...(server !== undefined && { server }),
+      ...(parametersIn('cookie', document, place).size > 0 && { cookies: true }),
+      ...(Object.keys(query).length > 0 && { query }),
+      ...(path !== place.path && { path }),
     };
     return [`${place.method.toUpperCase()} ${place.path}`, declared] as const;
   });

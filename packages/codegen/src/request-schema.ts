@@ -7,6 +7,7 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { resolve } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
 import { jsonContent } from './json-content.ts';
+import { parametersIn } from './parameters.ts';
 
 interface Part {
   schema: Json;
@@ -19,12 +20,16 @@ export function requestSchema(document: OpenApiDocument, place: OperationPlace):
   for (const location of ['path', 'query']) {
     const parameters = parametersIn(location, document, place);
     if (parameters.size === 0) continue;
-    const schema = objectOf(parameters);
+    const schema = objectOf(new Map([...parameters].map(([name, parameter]) => [name, partOf(parameter)])));
     parts.set(location, { schema, required: itemsOf(schema.required).length > 0 });
   }
   const body = jsonBody(document, place);
   if (body) parts.set('body', body);
   return objectOf(parts);
+}
+
+function partOf({ schema = {}, required }: JsonObject): Part {
+  return { schema, required: required === true };
 }
 
 function objectOf(parts: ReadonlyMap<string, Part>): JsonObject {
@@ -34,25 +39,6 @@ function objectOf(parts: ReadonlyMap<string, Part>): JsonObject {
     properties: Object.fromEntries(all.map(([name, { schema }]) => [name, schema])),
     required: all.filter(([, { required }]) => required).map(([name]) => name),
   };
-}
-
-function parametersIn(
-  location: string,
-  document: OpenApiDocument,
-  { path, operation }: OperationPlace,
-): Map<string, Part> {
-  const parameters = new Map<string, Part>();
-  const item = resolve(document, document.paths[path])?.value;
-  // The operation's own come last: they replace the path's of the same name.
-  for (const listed of [...itemsOf(item?.parameters), ...itemsOf(operation.parameters)]) {
-    const parameter = resolve(document, listed)?.value;
-    if (parameter?.in !== location) continue;
-    parameters.set(String(parameter.name), {
-      schema: parameter.schema ?? {},
-      required: parameter.required === true,
-    });
-  }
-  return parameters;
 }
 
 /** Required only where nothing but JSON may be sent: a form in its place is no missing body. */

@@ -13,7 +13,7 @@ export function serialiseBody(body: unknown, mediaType: string): [body: unknown,
 
 /** What fetch takes as it is, of whatever realm. */
 function isSentAsIs(body: unknown): boolean {
-  return /(Blob|File|Data|Params|Stream|Buffer|\dArray|View)]$/.test({}.toString.call(body));
+  return /(Blob|File|Data|Params|Stream|Buffer|\dArray)]$/.test({}.toString.call(body));
 }
 
 /** A list becomes one field for each item; what is missing or `null` is left out. */

@@ -53,21 +53,20 @@ export function checkPath(path: string, parameters: Record<string, unknown> | un
  * too late.
  */
 export function checkLimits({ retry, timeout, deadline, signal }: LimitOptions & { signal?: unknown }): void {
-  const check = (name: string, value: number | undefined, isZeroAllowed: boolean): void => {
-    if (value === undefined || (typeof value === 'number' && (value > 0 || (isZeroAllowed && value === 0))))
-      return;
-    throw new UsageError(
-      `${name} must be a number ${isZeroAllowed ? 'of at least' : 'above'} 0, not ${value}`,
-    );
-  };
-  check('timeout', timeout, false);
-  check('deadline', deadline, false);
+  checkLimit('timeout', timeout);
+  checkLimit('deadline', deadline);
   if (retry) {
     if (typeof retry !== 'object') throw new UsageError(`retry must be false or options, not ${retry}`);
-    check('retry.maxRetries', retry.maxRetries, true);
-    check('retry.baseDelay', retry.baseDelay, true);
-    check('retry.maxDelay', retry.maxDelay, true);
+    for (const name of RETRY_LIMITS) checkLimit(`retry.${name}`, retry[name], true);
   }
   if (signal && !(signal as AbortSignal).addEventListener)
     throw new UsageError('signal is not an AbortSignal');
+}
+
+const RETRY_LIMITS = ['maxRetries', 'baseDelay', 'maxDelay'] as const;
+
+function checkLimit(name: string, value: unknown, isZeroAllowed?: boolean): void {
+  if (value === undefined || (typeof value === 'number' && (value > 0 || (isZeroAllowed && value === 0))))
+    return;
+  throw new UsageError(`${name} must be a number ${isZeroAllowed ? 'of at least' : 'above'} 0, not ${value}`);
 }

@@ -1,6 +1,7 @@
 // What the document declares of an operation where that isn't simply JSON, and how an answer is read by it.
 import type { ParseAs, Reading } from './answer.ts';
 import { mediaKindOf } from './media-kind.ts';
+import type { QuerySerializerOptions } from './openapi-fetch-types.ts';
 
 /** Of one operation, what differs from JSON sent and a 200 with JSON answered. Of several media types, JSON comes first. */
 export interface Declared {
@@ -10,6 +11,12 @@ export interface Declared {
   readonly body?: readonly string[];
   /** The operation's own server. */
   readonly server?: string;
+  /** Whether it has cookies. */
+  readonly cookies?: boolean;
+  /** How query parameters are written, by name: openapi-fetch's options, and whether one is JSON. */
+  readonly query?: { readonly [name: string]: QuerySerializerOptions & { readonly json?: boolean } };
+  /** The path as openapi-fetch wants it where parameters have a style: `/{.label}/{;matrix*}`. */
+  readonly path?: string;
 }
 
 type Answers = { readonly [status: string]: readonly string[] };

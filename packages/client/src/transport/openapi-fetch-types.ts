@@ -7,5 +7,6 @@ export type {
   MaybeOptionalInit,
   Middleware,
   ParseAsResponse,
+  QuerySerializerOptions,
   RequestBodyOption,
 } from 'openapi-fetch';

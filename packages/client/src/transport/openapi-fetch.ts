@@ -1,10 +1,10 @@
 // Everything that is done to openapi-fetch. It makes the request, runs the middleware and parses errors; what sends is `transmit`.
-import createOpenApiFetch, { createQuerySerializer, mergeHeaders } from 'openapi-fetch';
+import createOpenApiFetch from 'openapi-fetch';
 import type { AgentSourceClient, CallFacts } from '../client-types.ts';
 import { type Answer, type ParseAs, type Reading, readBody, toResponse } from './answer.ts';
 import { checkHeaders, checkLimits, checkPath } from './checks.ts';
 import { type Declarations, readingFor } from './declared.ts';
-import { asDeclared, type CallInit } from './declared-call.ts';
+import { asDeclared, type CallInit } from './openapi-fetch-init.ts';
 import type { HeadersOptions, Middleware } from './openapi-fetch-types.ts';
 import type { Redactor } from './redaction.ts';
 import { type RepeatableRequest, repeatable } from './request.ts';
@@ -47,17 +47,11 @@ export function createCalls(transport: Transport): AgentSourceClient {
   const { baseUrl, headers, declarations } = transport;
   const core = createOpenApiFetch({ baseUrl, headers }) as Core;
   let isObserved = false;
-  const defaults = {
-    baseUrl,
-    headersOf: (init: CallInit) => mergeHeaders(headers, init.headers, init.params?.header as HeadersOptions),
-    serialiseForm: createQuerySerializer(),
-  };
 
   const call = async (method: string, path: string, given: CallInit = {}): Promise<Result> => {
     const facts: CallFacts = { call: `${method} ${path}`, attempts: 0, mayHaveActed: false };
     const declared = declarations[facts.call];
-    const isPlain = !declared && !given.contentType && !given.params?.cookie;
-    const init = isPlain ? given : asDeclared(given, declared ?? {}, defaults, facts);
+    const init = declared ? asDeclared(given, declared, transport, facts) : given;
     checkPath(path, init.params?.path);
     checkHeaders(init.headers);
     checkHeaders(init.params?.header as HeadersOptions);

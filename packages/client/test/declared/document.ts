@@ -53,6 +53,33 @@ export const document: OpenApiDocument = {
         { post: { requestBody, responses: { 200: content(JSON_TYPE) } } },
       ]),
     ),
+    '/cookies': {
+      post: {
+        requestBody: content(JSON_TYPE),
+        parameters: ['session', 'list', 'none'].map((name) => ({ name, in: 'cookie', schema: {} })),
+        responses: { 200: content(JSON_TYPE) },
+      },
+    },
+    '/styles/{label}/{matrix}/{list}': {
+      get: {
+        parameters: [
+          { name: 'label', in: 'path', style: 'label', schema: { type: 'string' } },
+          { name: 'matrix', in: 'path', style: 'matrix', explode: true, schema: { type: 'array' } },
+          { name: 'list', in: 'path', schema: { type: 'array' } },
+          { name: 'comma', in: 'query', explode: false, schema: { type: 'array' } },
+          { name: 'pipe', in: 'query', style: 'pipeDelimited', schema: { type: 'array' } },
+          { name: 'space', in: 'query', style: 'spaceDelimited', schema: { type: 'array' } },
+          { name: 'repeated', in: 'query', schema: { type: 'array' } },
+          { name: 'deep', in: 'query', style: 'deepObject', schema: { type: 'object' } },
+          { name: 'exploded', in: 'query', schema: { type: 'object' } },
+          { name: 'flat', in: 'query', explode: false, schema: { type: 'object' } },
+          { name: 'json', in: 'query', content: { [JSON_TYPE]: {} } },
+          { name: 'reserved', in: 'query', allowReserved: true, schema: { type: 'string' } },
+          { name: 'plain', in: 'query', schema: { type: 'string' } },
+        ],
+        responses: { 200: content(JSON_TYPE) },
+      },
+    },
     '/head': { head: { responses: { 200: content(JSON_TYPE) } } },
     '/elsewhere': {
       get: { servers: [{ url: 'https://files.example/v1' }], responses: { 200: content(JSON_TYPE) } },

@@ -65,11 +65,11 @@ const ROWS: Row[] = [
 describe.each(['alone', 'observed'])('%s', (kind) => {
   const options = kind === 'observed' ? { middleware: [{ onResponse: () => undefined }] } : {};
   const post = (name: string, init: object) =>
-    unwrap(untypedClient(server.url).POST(`/send/${name}`, { ...init, ...options }));
+    unwrap(untypedClient(server.url).POST(name, { ...init, ...options }));
 
   test.each(ROWS)('%s: %j', async (name, init, contentType, body) => {
     server.next({ status: 429 });
-    await post(name, init);
+    await post(`/send/${name}`, init);
     expect(server.received).toHaveLength(2);
     for (const { headers, body: text } of server.received) {
       expect({ type: headers['content-type'], text, key: headers.api_key }).toEqual({
@@ -82,7 +82,7 @@ describe.each(['alone', 'observed'])('%s', (kind) => {
 
   test('multipart from an object: files as they are, lists repeated, objects as JSON', async () => {
     server.next({ status: 429 });
-    await post('multipart', {
+    await post('/send/multipart', {
       body: {
         file,
         files: [new Blob(['1']), new Blob(['2'])],
@@ -113,19 +113,19 @@ describe.each(['alone', 'observed'])('%s', (kind) => {
   });
 
   test.each(['multipart', 'many', 'json'])('a FormData is sent as it is: %s', async (name) => {
-    await post(name, { body: form });
+    await post(`/send/${name}`, { body: form });
     const [{ headers, body } = { headers: {}, body: '' }] = server.received;
     expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
     expect(body).toContain('as it is');
   });
 
   test('a Content-Type without a boundary does not get in the way of multipart', async () => {
-    await post('multipart', { body: { a: 1 }, headers: { 'content-type': 'multipart/form-data' } });
+    await post('/send/multipart', { body: { a: 1 }, headers: { 'content-type': 'multipart/form-data' } });
     expect(server.received[0]?.headers['content-type']).toMatch(/boundary=/);
   });
 
   test('cookies and headers that are declared are sent', async () => {
-    await post('json', {
+    await post('/cookies', {
       body: {},
       params: {
         cookie: { session: 'a;b', list: [1, 2], none: undefined },
@@ -139,6 +139,45 @@ describe.each(['alone', 'observed'])('%s', (kind) => {
       'x-count': '3',
       'content-type': 'application/json',
     });
+  });
+
+  test('parameters are written in the style that is declared', async () => {
+    await untypedClient(server.url).GET('/styles/{label}/{matrix}/{list}', {
+      params: {
+        path: { label: 'a', matrix: ['x', 'y'], list: [1, 2] },
+        query: {
+          comma: [1, 2],
+          pipe: [1, 2],
+          space: [1, 2],
+          repeated: [1, 2],
+          deep: { a: 1 },
+          exploded: { b: 2, c: 3 },
+          flat: { d: 4 },
+          json: { e: [5] },
+          reserved: 'a/b',
+          plain: 'a/b',
+          missing: undefined,
+          none: [],
+        },
+      },
+      ...options,
+    });
+    const [path, query = ''] = server.received[0]?.url.split('?') ?? [];
+    expect(path).toBe('/styles/.a/;matrix=x;matrix=y/1,2');
+    expect(query.split('&')).toEqual([
+      'comma=1,2',
+      'pipe=1|2',
+      'space=1%202',
+      'repeated=1',
+      'repeated=2',
+      'deep[a]=1',
+      'b=2',
+      'c=3',
+      'flat=d,4',
+      'json=%7B%22e%22%3A%5B5%5D%7D',
+      'reserved=a/b',
+      'plain=a%2Fb',
+    ]);
   });
 });
 

@@ -44,10 +44,13 @@ type BodyOption<Operation, Content = BodyContent<Operation>> =
     }[keyof Content]
   | (Operation extends { requestBody: object } ? never : { body?: never; contentType?: never });
 
+interface ContentType<Media> {
+  /** By which of the declared media types the body is sent. Default: JSON, or the only one that is declared. */
+  contentType: InRange<Media>;
+}
 type ContentTypeOption<Media, Content> =
-  IsDefault<Media, Content> extends true ? { contentType?: InRange<Media> } : { contentType: InRange<Media> };
+  IsDefault<Media, Content> extends true ? Partial<ContentType<Media>> : ContentType<Media>;
 
-/** JSON, or the only one that is declared. */
 type IsDefault<Media, Content> = Media extends JsonType
   ? true
   : [Exclude<keyof Content, Media>] extends [never]

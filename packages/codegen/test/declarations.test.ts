@@ -64,6 +64,45 @@ test.each<[string, JsonObject, object | undefined]>([
     { requestBody: content('multipart/form-data', 'application/json'), responses: OK },
     { body: ['application/json', 'multipart/form-data'] },
   ],
+  ['cookies', { parameters: [{ name: 'a', in: 'cookie', schema: {} }], responses: OK }, { cookies: true }],
+  [
+    'parameters as openapi-fetch writes them anyway',
+    {
+      parameters: [
+        { name: 'a', in: 'query', schema: { type: 'array' } },
+        { name: 'b', in: 'query', style: 'deepObject', schema: { type: 'object' } },
+        { name: 'c', in: 'query', schema: { type: ['string', 'null'] } },
+        { name: 'd', in: 'header', explode: true, schema: { type: 'string' } },
+      ],
+      responses: OK,
+    },
+    undefined,
+  ],
+  [
+    'parameters in another style',
+    {
+      parameters: [
+        { name: 'a', in: 'query', style: 'pipeDelimited', schema: { type: 'array' } },
+        {
+          name: 'b',
+          in: 'query',
+          schema: { anyOf: [{ $ref: '#/components/schemas/Filter' }, { type: 'null' }] },
+        },
+        { name: 'c', in: 'query', content: { 'application/json': {} } },
+        { name: 'd', in: 'query', allowReserved: true, schema: { type: 'string' } },
+        { name: 'e', in: 'query', style: 5, schema: { type: 'string' } },
+      ],
+      responses: OK,
+    },
+    {
+      query: {
+        a: { array: { style: 'pipeDelimited', explode: false } },
+        b: { object: { style: 'form', explode: true } },
+        c: { json: true },
+        d: { allowReserved: true },
+      },
+    },
+  ],
   [
     'what can stand in no header',
     { requestBody: content('text/csv', 'text/a\r\nb: c'), responses: OK },
@@ -73,9 +112,29 @@ test.each<[string, JsonObject, object | undefined]>([
   const components = {
     responses: { File: content('application/pdf') },
     requestBodies: { File: content('application/pdf') },
+    schemas: { Filter: { properties: { a: { type: 'string' } } } },
   };
   const table = declarationsOf(documentOf(operation, {}, { components }), BASE);
   expect(table).toEqual(declared ? { 'POST /things': declared } : {});
+});
+
+test('a path with styles is spelled as openapi-fetch wants it', () => {
+  const document = documentOf({ responses: OK });
+  const parameter = (name: string, style?: string, explode?: boolean): JsonObject => ({
+    name,
+    in: 'path',
+    ...(style && { style }),
+    ...(explode !== undefined && { explode }),
+  });
+  document.paths = {
+    '/{a}/{b}/{c}/{d}': {
+      parameters: [parameter('a', 'label'), parameter('b', 'matrix'), parameter('c', 'simple', true)],
+      get: { parameters: [parameter('b', 'matrix', true), parameter('d')], responses: OK },
+    },
+  };
+  expect(declarationsOf(document, BASE)).toEqual({
+    'GET /{a}/{b}/{c}/{d}': { path: '/{.a}/{;b*}/{c*}/{d}' },
+  });
 });
 
 const server = (...urls: string[]): JsonObject => ({ servers: urls.map((url) => ({ url })) });

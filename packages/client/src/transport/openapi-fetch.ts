@@ -11,7 +11,7 @@ import { type RepeatableRequest, repeatable } from './request.ts';
 import { parseData, Result } from './result.ts';
 
 /** One call, beside its request. */
-export interface CallContext {
+interface CallContext {
   init: CallInit;
   /** How a success is read; it may depend on what came. */
   reading: ParseAs | ((response: Response) => Reading);

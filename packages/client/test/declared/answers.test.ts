@@ -58,6 +58,8 @@ const ROWS: Row[] = [
   ['default', 200, JSON_TYPE, '{"a":1}', { a: 1 }],
   ['default', 200, JSON_TYPE, '', MALFORMED],
   ['default', 202, JSON_TYPE, '', undefined],
+  ['default', 204, null, '', undefined],
+  ['default', 205, null, '', undefined],
   ['failures', 200, null, '', undefined],
   ['failures', 200, null, '{"a":1}', { a: 1 }],
   // One other type: by whatever Content-Type.

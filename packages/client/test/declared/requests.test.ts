@@ -119,6 +119,16 @@ describe.each(['alone', 'observed'])('%s', (kind) => {
     expect(body).toContain('as it is');
   });
 
+  test('a bodySerializer of the caller is asked, and nobody else', async () => {
+    const init = {
+      body: 1n,
+      bodySerializer: (body: bigint) => `${body}`,
+      headers: { 'Content-Type': 'text/csv' },
+    };
+    await post('/send/many', init);
+    expect(server.received[0]).toMatchObject({ body: '1', headers: { 'content-type': 'text/csv' } });
+  });
+
   test('a Content-Type without a boundary does not get in the way of multipart', async () => {
     await post('/send/multipart', { body: { a: 1 }, headers: { 'content-type': 'multipart/form-data' } });
     expect(server.received[0]?.headers['content-type']).toMatch(/boundary=/);

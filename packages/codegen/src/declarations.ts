@@ -6,7 +6,7 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { resolve } from '@agentsource/openapi/references';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
 import { mediaKindOf } from './media-kind.ts';
-import { type QueryStyle, queryStylesOf, styledPathOf } from './parameter-styles.ts';
+import { type ParameterStyle, styledPathOf, stylesOf } from './parameter-styles.ts';
 import { parametersIn } from './parameters.ts';
 import { ownServerOf } from './servers.ts';
 
@@ -18,10 +18,10 @@ export interface Declared {
   body?: string[];
   /** The operation's own server. */
   server?: string;
-  /** Whether there are cookies to send. */
-  cookies?: true;
   /** How query parameters are written, by name. */
-  query?: Record<string, QueryStyle>;
+  query?: Record<string, ParameterStyle>;
+  /** The same of cookies, also where there is nothing to say of them: openapi-fetch sends none. */
+  cookies?: Record<string, ParameterStyle>;
   /** The path as openapi-fetch wants it. */
   path?: string;
 }
@@ -32,13 +32,15 @@ const JSON_TYPE = 'application/json';
 export function declarationsOf(document: OpenApiDocument, baseUrl: string): Record<string, Declared> {
   const entries = operationsOf(document).map((place) => {
     const server = ownServerOf(document, place, baseUrl);
-    const query = queryStylesOf(document, place);
+    const query = stylesOf('query', document, place);
     const path = styledPathOf(document, place);
     const declared: Declared = {
       ...answersOf(document, place),
       ...bodyOf(document, place),
       ...(server !== undefined && { server }),
-      ...(parametersIn('cookie', document, place).size > 0 && { cookies: true }),
+      ...(parametersIn('cookie', document, place).size > 0 && {
+        cookies: stylesOf('cookie', document, place),
+      }),
       ...(Object.keys(query).length > 0 && { query }),
       ...(path !== place.path && { path }),
     };

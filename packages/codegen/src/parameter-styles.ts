@@ -1,4 +1,4 @@
-// How parameters are written into a URL, where openapi-fetch would write them otherwise than the document says.
+// How parameters are written into a URL or a cookie, where openapi-fetch would write them otherwise than the document says.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, itemsOf, type Json } from '@agentsource/openapi/json';
@@ -6,21 +6,25 @@ import { resolve } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
 import { parametersIn } from './parameters.ts';
 
-/** Of one query parameter, in openapi-fetch's own options; `json` for one that is JSON. */
-export interface QueryStyle {
+/** Of one parameter, in openapi-fetch's own options; `json` for one that is JSON. */
+export interface ParameterStyle {
   array?: { style: string; explode: boolean };
   object?: { style: string; explode: boolean };
   allowReserved?: true;
   json?: true;
 }
 
-/** By the parameter's name; only what openapi-fetch doesn't do anyway. */
-export function queryStylesOf(document: OpenApiDocument, place: OperationPlace): Record<string, QueryStyle> {
-  const styles: Record<string, QueryStyle> = {};
-  for (const [name, parameter] of parametersIn('query', document, place)) {
+/** Of a query or of cookies, by the parameter's name; only what openapi-fetch doesn't do anyway. */
+export function stylesOf(
+  location: 'query' | 'cookie',
+  document: OpenApiDocument,
+  place: OperationPlace,
+): Record<string, ParameterStyle> {
+  const styles: Record<string, ParameterStyle> = {};
+  for (const [name, parameter] of parametersIn(location, document, place)) {
     const { schema, style = 'form', explode = style === 'form', allowReserved, content } = parameter;
     if (typeof style !== 'string' || typeof explode !== 'boolean') continue;
-    const own: QueryStyle = {
+    const own: ParameterStyle = {
       ...(isObject(content) && { json: true }),
       ...((style !== 'form' || !explode) && style !== 'deepObject' && { array: { style, explode } }),
       // openapi-fetch writes objects as `deepObject`, where OpenAPI means `form`.

@@ -64,7 +64,7 @@ test.each<[string, JsonObject, object | undefined]>([
     { requestBody: content('multipart/form-data', 'application/json'), responses: OK },
     { body: ['application/json', 'multipart/form-data'] },
   ],
-  ['cookies', { parameters: [{ name: 'a', in: 'cookie', schema: {} }], responses: OK }, { cookies: true }],
+  ['cookies', { parameters: [{ name: 'a', in: 'cookie', schema: {} }], responses: OK }, { cookies: {} }],
   [
     'parameters as openapi-fetch writes them anyway',
     {

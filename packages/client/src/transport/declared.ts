@@ -11,14 +11,16 @@ export interface Declared {
   readonly body?: readonly string[];
   /** The operation's own server. */
   readonly server?: string;
-  /** Whether it has cookies. */
-  readonly cookies?: boolean;
-  /** How query parameters are written, by name: openapi-fetch's options, and whether one is JSON. */
-  readonly query?: { readonly [name: string]: QuerySerializerOptions & { readonly json?: boolean } };
+  /** How query parameters are written, by name. */
+  readonly query?: Styles;
+  /** The same of cookies; absent where there are none. */
+  readonly cookies?: Styles;
   /** The path as openapi-fetch wants it where parameters have a style: `/{.label}/{;matrix*}`. */
   readonly path?: string;
 }
 
+/** openapi-fetch's options for each, and whether it is JSON. */
+export type Styles = { readonly [name: string]: QuerySerializerOptions & { readonly json?: boolean } };
 type Answers = { readonly [status: string]: readonly string[] };
 
 /** By `METHOD /path`. */

@@ -5,7 +5,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import type { Fetch, LimitOptions } from '../options.ts';
 import type { ParseAs } from './answer.ts';
 import { serialiseBody } from './body.ts';
-import type { Declared } from './declared.ts';
+import type { Declared, Styles } from './declared.ts';
 import type { HeadersOptions, Middleware } from './openapi-fetch-types.ts';
 
 /** The options of one call, as they arrive; the types that the caller sees are those of `AgentSourceClient`. */
@@ -63,14 +63,14 @@ export function asDeclared(
 /** The body as it is sent, and the headers that openapi-fetch puts above all others; `null` takes one away. */
 function sentBy(
   init: CallInit,
-  { body: [type = 'application/json'] = [] }: Declared,
+  { body: [type = 'application/json'] = [], cookies: cookieStyles }: Declared,
   defaults: HeadersOptions,
 ) {
   const { body, contentType, bodySerializer, params } = init;
   const header: Values = { ...params?.header };
   const headers = mergeHeaders(defaults, init.headers, header as HeadersOptions);
   // openapi-fetch takes declared cookies, and does not send them. Browsers let nobody but themselves send any.
-  const cookies = serialiseParameters(params?.cookie).replaceAll('&', '; ');
+  const cookies = serialiseParameters(params?.cookie, cookieStyles).replaceAll('&', '; ');
   const others = headers.get('Cookie');
   if (cookies) header.Cookie = others ? `${others}; ${cookies}` : cookies;
   if (body === undefined || bodySerializer) return { header };
@@ -79,7 +79,7 @@ function sentBy(
 }
 
 /** As in a query, each by itself, since openapi-fetch takes one style for all. */
-function serialiseParameters(values: Values = {}, styles: Declared['query'] = {}): string {
+function serialiseParameters(values: Values = {}, styles: Styles = {}): string {
   const all = Object.entries(values).map(([name, value]) => {
     const style = styles[name];
     return createQuerySerializer(style)({ [name]: style?.json ? JSON.stringify(value) : value });

@@ -56,7 +56,10 @@ export const document: OpenApiDocument = {
     '/cookies': {
       post: {
         requestBody: content(JSON_TYPE),
-        parameters: ['session', 'list', 'none'].map((name) => ({ name, in: 'cookie', schema: {} })),
+        parameters: [
+          ...['session', 'list', 'none'].map((name) => ({ name, in: 'cookie', schema: {} })),
+          { name: 'comma', in: 'cookie', explode: false, schema: {} },
+        ],
         responses: { 200: content(JSON_TYPE) },
       },
     },

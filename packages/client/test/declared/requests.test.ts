@@ -138,13 +138,13 @@ describe.each(['alone', 'observed'])('%s', (kind) => {
     await post('/cookies', {
       body: {},
       params: {
-        cookie: { session: 'a;b', list: [1, 2], none: undefined },
+        cookie: { session: 'a;b', list: [1, 2], comma: [3, 4], none: undefined },
         header: { 'X-Flag': true, 'X-Count': 3 },
       },
       headers: { Cookie: 'mine=1' },
     });
     expect(server.received[0]?.headers).toMatchObject({
-      cookie: 'mine=1; session=a%3Bb; list=1; list=2',
+      cookie: 'mine=1; session=a%3Bb; list=1; list=2; comma=3,4',
       'x-flag': 'true',
       'x-count': '3',
       'content-type': 'application/json',

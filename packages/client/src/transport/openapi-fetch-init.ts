@@ -46,7 +46,7 @@ export function asDeclared(
   const { server, query, path } = declared;
   const baseUrl = (init.baseUrl ?? client.baseUrl).replace(/\/$/, '');
   if (server && server !== baseUrl)
-    throw new UsageError(`it is at ${server}, but the API key goes to ${baseUrl} only (see baseUrl)`, facts);
+    throw new UsageError(`it is at ${server}, the API key goes to ${baseUrl} only`, facts);
   const { body, header } = sentBy(init, declared, client.headers);
   return {
     ...(query && { querySerializer: (values: Values) => serialiseParameters(values, query) }),

@@ -38,21 +38,17 @@ export function parseData(
 ): unknown {
   const isEmpty = !(body instanceof Blob ? body.size : body);
   if (reading === 'nothing' || (reading === 'jsonIfAny' && isEmpty)) return;
-  const isJson = /^json/.test(reading);
-  if (!isJson && !isEmpty) return body;
+  if (!isEmpty && !/^json/.test(reading)) return body;
   const text = isEmpty ? '' : `${body}`;
   try {
     return JSON.parse(text);
   } catch {
-    throw new MalformedResponseError(
-      `${response.status}, but the body is empty${isJson ? ' or not JSON' : ''}`,
-      {
-        ...facts,
-        rateLimit: readRateLimit(response.headers),
-        status: response.status,
-        body: redactor.text(text),
-        response,
-      },
-    );
+    throw new MalformedResponseError(`${response.status}, but the body is empty or not JSON`, {
+      ...facts,
+      rateLimit: readRateLimit(response.headers),
+      status: response.status,
+      body: redactor.text(text),
+      response,
+    });
   }
 }

@@ -228,7 +228,7 @@ describe('an operation with a server of its own', () => {
     expect(error).toBeInstanceOf(UsageError);
     expect(error).toMatchObject({ attempts: 0, mayHaveActed: false });
     expect(error.message).toContain(
-      'GET /elsewhere: it is at https://files.example/v1, but the API key goes to http',
+      'GET /elsewhere: it is at https://files.example/v1, the API key goes to http',
     );
     expect(server.received).toHaveLength(0);
   });

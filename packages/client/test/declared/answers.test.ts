@@ -1,15 +1,9 @@
 // What comes back is read as the document declares it: by status, then by media type.
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ExploriumError, MalformedResponseError, unwrap } from '../../src/index.ts';
 import { rejection } from '../support/call.ts';
 import { type FaultServer, startFaultServer } from '../support/fault-server.ts';
 import { untypedClient } from './call.ts';
-
-vi.mock('../../src/generated/declarations.ts', async () => {
-  const { declarationsOf } = await import('@agentsource/codegen/declarations');
-  const { document } = await import('./document.ts');
-  return { DECLARATIONS: declarationsOf(document, 'https://api.example') };
-});
 
 let server: FaultServer;
 beforeAll(async () => {

@@ -1,15 +1,9 @@
 // What a call sends is serialised as the document declares it, again at each attempt, and goes to one origin.
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UsageError, unwrap } from '../../src/index.ts';
 import { KEY, rejection } from '../support/call.ts';
 import { type FaultServer, startFaultServer } from '../support/fault-server.ts';
 import { untypedClient } from './call.ts';
-
-vi.mock('../../src/generated/declarations.ts', async () => {
-  const { declarationsOf } = await import('@agentsource/codegen/declarations');
-  const { document } = await import('./document.ts');
-  return { DECLARATIONS: declarationsOf(document, 'https://api.example') };
-});
 
 let server: FaultServer;
 beforeAll(async () => {

@@ -16,7 +16,7 @@ const call = { ...measured, import: '{ createCall }' };
 const checks: Check[] = [
   { ...call, name: 'createClient and a call', path: 'peers/agentsource.js', limit: '8 kB' },
   { ...call, name: 'openapi-fetch and a call', path: 'peers/openapi-fetch.js' },
-  entryPoint('@agentsource/client', '8.8 kB'),
+  entryPoint('@agentsource/client', '9.3 kB'),
   entryPoint('@agentsource/client/enroll', '4.5 kB'),
   // The whole grows with the document, which nobody here decides; what is ours is the rest.
   entryPoint('@agentsource/client/validate'),

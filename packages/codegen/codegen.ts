@@ -10,13 +10,12 @@ import { type GeneratedFile, type GenerateInput, writeGenerated } from './src/ge
 
 await runCommand(async () => {
   const here = process.cwd();
-  // The document that the package in this folder depends on.
-  const json = readFileSync(
-    createRequire(join(here, 'package.json')).resolve('@agentsource/spec/openapi.json'),
-    'utf8',
-  );
+  // Of the spec that the package in this folder depends on.
+  const { resolve } = createRequire(join(here, 'package.json'));
+  const read = (file: string) => readFileSync(resolve(`@agentsource/spec/${file}`), 'utf8');
   const [, , name] = process.argv;
   if (name !== 'types' && name !== 'client') throw new UnreadableError('usage: codegen types|client');
   const generate = join(import.meta.dirname, 'src', 'generate.ts');
-  writeGenerated(here, await isolate<GenerateInput, GeneratedFile[]>(generate, 'generate', { name, json }));
+  const input = { name, json: read('openapi.json'), settings: read('client.yaml') } as const;
+  writeGenerated(here, await isolate<GenerateInput, GeneratedFile[]>(generate, 'generate', input));
 });

@@ -1,18 +1,15 @@
 // The client's types: openapi-fetch's, with this client's call options and what it adds to a result.
 import type { paths } from '@agentsource/types';
-import type { CallOptions } from './options.ts';
+import type { CallData, CallError, CallInit, InitParam } from './declared-types.ts';
 import type { RateLimit } from './rate-limit/headers.ts';
-import type {
-  Client,
-  ClientPathsWithMethod,
-  FetchResponse,
-  MaybeOptionalInit,
-} from './transport/openapi-fetch-types.ts';
+import type { Client, ClientPathsWithMethod } from './transport/openapi-fetch-types.ts';
 
 type MediaType = `${string}/${string}`;
-type CoreClient = Client<paths, MediaType>;
 type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
-type PathWith<Method extends HttpMethod> = ClientPathsWithMethod<CoreClient, Method>;
+type PathWith<Paths extends object, Method extends HttpMethod> = ClientPathsWithMethod<
+  Client<Paths, MediaType>,
+  Method
+>;
 
 /** What every result says about its call, beside openapi-fetch's `data`, `error` and `response`. */
 export interface CallFacts {
@@ -29,59 +26,53 @@ export interface CallFacts {
 }
 
 /** openapi-fetch's result, `{ data, response }` or `{ error, response }`, and the facts of the call. */
-export type CallResult<Operation extends Record<string | number, unknown>, Init> = FetchResponse<
-  Operation,
-  Init,
-  MediaType
-> &
+export type CallResult<Operation extends Record<string | number, unknown>, Init> = (
+  | { data: CallData<Operation, Init>; error?: never; response: Response }
+  | { data?: never; error: CallError<Operation, Init>; response: Response }
+) &
   CallFacts;
 
-// As openapi-fetch's own, which it does not export: optional unless something in it is required.
-// biome-ignore lint/complexity/noBannedTypes: what an object type of optional keys is compared with.
-type RequiredKeysOf<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? never : K }[keyof T];
-type InitParam<Init> =
-  RequiredKeysOf<Init> extends never
-    ? [(Init & { [key: string]: unknown })?]
-    : [Init & { [key: string]: unknown }];
-
-interface CallMethod<Method extends HttpMethod> {
-  <Path extends PathWith<Method>, Init extends MaybeOptionalInit<paths[Path], Method> & CallOptions>(
+interface CallMethod<Paths extends object, Method extends HttpMethod> {
+  <Path extends PathWith<Paths, Method>, Init extends CallInit<Paths[Path], Method & keyof Paths[Path]>>(
     path: Path,
     ...init: InitParam<Init>
-  ): Promise<CallResult<paths[Path][Method] & {}, Init>>;
+  ): Promise<CallResult<Paths[Path][Method & keyof Paths[Path]] & {}, Init>>;
   // Matches no call. TypeScript compares overloaded functions with their type parameters left out, and that is what
   // makes this type, which asks more of `init`, assignable to openapi-fetch's.
   (path: never): never;
+}
+
+/** openapi-fetch's client of some document's paths, with what this client adds. */
+export interface ClientOf<Paths extends object>
+  extends Omit<Client<Paths, MediaType>, Exclude<Uppercase<HttpMethod>, 'TRACE'> | 'request'> {
+  request: {
+    <
+      Method extends HttpMethod,
+      Path extends PathWith<Paths, Method>,
+      Init extends CallInit<Paths[Path], Method & keyof Paths[Path]>,
+    >(
+      method: Method,
+      path: Path,
+      ...init: InitParam<Init>
+    ): Promise<CallResult<Paths[Path][Method & keyof Paths[Path]] & {}, Init>>;
+    (method: never): never;
+  };
+  GET: CallMethod<Paths, 'get'>;
+  PUT: CallMethod<Paths, 'put'>;
+  POST: CallMethod<Paths, 'post'>;
+  DELETE: CallMethod<Paths, 'delete'>;
+  OPTIONS: CallMethod<Paths, 'options'>;
+  HEAD: CallMethod<Paths, 'head'>;
+  PATCH: CallMethod<Paths, 'patch'>;
+  // No TRACE, which no fetch sends: openapi-fetch's own stays, and is what TypeScript infers `paths` from where something
+  // is made for a `Client<Paths>`.
 }
 
 /**
  * openapi-fetch's client of the document's paths, assignable to its `Client<paths>`, so that what is made for that
  * one (middleware, openapi-react-query, …) takes this one.
  */
-export interface AgentSourceClient
-  extends Omit<CoreClient, Exclude<Uppercase<HttpMethod>, 'TRACE'> | 'request'> {
-  request: {
-    <
-      Method extends HttpMethod,
-      Path extends PathWith<Method>,
-      Init extends MaybeOptionalInit<paths[Path], Method> & CallOptions,
-    >(
-      method: Method,
-      path: Path,
-      ...init: InitParam<Init>
-    ): Promise<CallResult<paths[Path][Method] & {}, Init>>;
-    (method: never): never;
-  };
-  GET: CallMethod<'get'>;
-  PUT: CallMethod<'put'>;
-  POST: CallMethod<'post'>;
-  DELETE: CallMethod<'delete'>;
-  OPTIONS: CallMethod<'options'>;
-  HEAD: CallMethod<'head'>;
-  PATCH: CallMethod<'patch'>;
-  // No TRACE, which no fetch sends: openapi-fetch's own stays, and is what TypeScript infers `paths` from where something
-  // is made for a `Client<Paths>`.
-}
+export interface AgentSourceClient extends ClientOf<paths> {}
 
 /** What `unwrap` accepts: the result of a call of this client, or of any openapi-fetch client. */
 export type Unwrappable = { data?: unknown; error?: unknown; response: Response } & Partial<CallFacts>;

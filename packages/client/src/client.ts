@@ -1,6 +1,7 @@
 // `createClient`: openapi-fetch makes the requests, a transport of our own sends them.
 import type { AgentSourceClient } from './client-types.ts';
 import { UsageError } from './errors/usage-error.ts';
+import { DECLARATIONS } from './generated/declarations.ts';
 import { API_KEY_HEADER, DEFAULT_BASE_URL } from './generated/document.ts';
 import type { ClientOptions, LimitOptions } from './options.ts';
 import { makeAttempts } from './transport/attempts.ts';
@@ -45,13 +46,13 @@ export function createClient(options: ClientOptions = {}): AgentSourceClient {
   checkLimits(options);
   const redactor = createRedactor(key);
 
-  const transmit: Transport['transmit'] = (request, init, facts) => {
+  const transmit: Transport['transmit'] = (request, { init, reading, facts }) => {
     if (!request.url.startsWith(`${origin}/`) || request.headers.has(API_KEY_HEADER)) {
       throw new UsageError(`the API key is set by createClient alone, and goes to ${origin} only`, facts);
     }
-    const { parseAs = 'json', fetch = options.fetch ?? globalThis.fetch } = init;
+    const { fetch = options.fetch ?? globalThis.fetch } = init;
     const ownsHeaders = !request.original && !options.onRequest;
-    const sending = { fetch, init, parseAs, secret: { key, redactor }, ownsHeaders, facts };
+    const sending = { fetch, init, reading, secret: { key, redactor }, ownsHeaders, facts };
     return makeAttempts({
       request,
       send: (signal) => sendOnce(request, signal, sending),
@@ -60,7 +61,7 @@ export function createClient(options: ClientOptions = {}): AgentSourceClient {
       facts,
     });
   };
-  return createCalls({ baseUrl: href, headers, transmit, redactor });
+  return createCalls({ baseUrl: href, headers, declarations: DECLARATIONS, transmit, redactor });
 }
 
 /** The limits of a call: its own, and the client's where it has none. */

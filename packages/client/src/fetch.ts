@@ -39,7 +39,7 @@ export function createFetch(options: FetchOptions = {}): Fetch {
     const fetch = options.fetch ?? globalThis.fetch;
     const answer = await makeAttempts({
       request,
-      send: (signal) => sendOnce(request, signal, { fetch, parseAs: 'arrayBuffer', facts }),
+      send: (signal) => sendOnce(request, signal, { fetch, reading: 'arrayBuffer', facts }),
       options,
       facts,
     });

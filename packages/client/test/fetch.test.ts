@@ -53,6 +53,14 @@ test('gives every answer byte by byte, also one that is not a success', async ()
   expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
 });
 
+test('gives an answer of a status that has no body', async () => {
+  for (const status of [204, 205, 304]) {
+    server.next({ status, body: '', headers: { 'Content-Length': null } });
+    const response = await fetch(server.url);
+    expect([response.status, await response.text()]).toEqual([status, '']);
+  }
+});
+
 test('refuses what the client refuses', async () => {
   server.next({ status: 302, headers: { Location: '/y' } }, { reset: 'after' }, { silent: true });
   expect(await rejection(fetch(server.url))).toBeInstanceOf(RedirectError);

@@ -5,9 +5,12 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { sha256 } from '@agentsource/openapi/hash';
 import { type Alias, aliasesOf, renderAliases } from './aliases.ts';
 import { renderClientConstants } from './client-constants.ts';
+import { type ClientSettings, parseClientSettings } from './client-settings.ts';
+import { renderDeclarations } from './declarations.ts';
 import { renderEnrollmentLimits } from './enrollments.ts';
 import { UniqueNames } from './names.ts';
 import { generateOpenApiTypes } from './openapi-types.ts';
+import { defaultBaseUrl } from './servers.ts';
 import { escapeUnseen } from './text.ts';
 import { renderRequestValidators } from './validators.ts';
 import { type Contents, verifyGenerated } from './verify.ts';
@@ -19,14 +22,16 @@ export interface GenerateInput {
   name: 'types' | 'client';
   /** The built document. */
   json: string;
+  /** The text of spec/client.yaml. */
+  settings: string;
 }
 
 /** What is generated into the package of that name. */
-export async function generate({ name, json }: GenerateInput): Promise<GeneratedFile[]> {
+export async function generate({ name, json, settings }: GenerateInput): Promise<GeneratedFile[]> {
   const document = JSON.parse(json) as OpenApiDocument;
   return name === 'types'
     ? await generateTypesPackage(document, sha256(json))
-    : generateClientPackage(document, sha256(json));
+    : generateClientPackage(document, parseClientSettings(settings), sha256(json));
 }
 
 export async function generateTypesPackage(
@@ -59,15 +64,37 @@ export async function generateTypesPackage(
   ];
 }
 
-export function generateClientPackage(document: OpenApiDocument, documentSha256: string): GeneratedFile[] {
+/** The client of this API: what any document gives, and the limits that `enrollProspects` is made with. */
+export function generateClientPackage(
+  document: OpenApiDocument,
+  settings: ClientSettings,
+  documentSha256: string,
+): GeneratedFile[] {
+  return [
+    ...generateClientCore(document, settings, documentSha256),
+    generated('constants', 'enrollments', 'The limits of an enrollment.', renderEnrollmentLimits(document)),
+  ];
+}
+
+/** What the client takes from any document, also from one that knows no enrollments. */
+export function generateClientCore(
+  document: OpenApiDocument,
+  settings: ClientSettings,
+  documentSha256: string,
+): GeneratedFile[] {
   return [
     generated(
       'constants',
       'document',
       'What the client takes from the document at run time.',
-      renderClientConstants(document, documentSha256),
+      renderClientConstants(document, settings, documentSha256),
     ),
-    generated('constants', 'enrollments', 'The limits of an enrollment.', renderEnrollmentLimits(document)),
+    generated(
+      'constants',
+      'declarations',
+      'What the document declares beside JSON.',
+      renderDeclarations(document, defaultBaseUrl(document, settings)),
+    ),
     generated(
       'validators',
       'validators',

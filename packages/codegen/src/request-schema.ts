@@ -2,9 +2,12 @@
 // service's own `loc`: `body`, `query`, `path`.
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { entriesOf, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { resolve } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
+import { jsonContent } from './json-content.ts';
+import { parametersIn } from './parameters.ts';
 
 interface Part {
   schema: Json;
@@ -17,12 +20,16 @@ export function requestSchema(document: OpenApiDocument, place: OperationPlace):
   for (const location of ['path', 'query']) {
     const parameters = parametersIn(location, document, place);
     if (parameters.size === 0) continue;
-    const schema = objectOf(parameters);
+    const schema = objectOf(new Map([...parameters].map(([name, parameter]) => [name, partOf(parameter)])));
     parts.set(location, { schema, required: itemsOf(schema.required).length > 0 });
   }
   const body = jsonBody(document, place);
   if (body) parts.set('body', body);
   return objectOf(parts);
+}
+
+function partOf({ schema = {}, required }: JsonObject): Part {
+  return { schema, required: required === true };
 }
 
 function objectOf(parts: ReadonlyMap<string, Part>): JsonObject {
@@ -34,28 +41,11 @@ function objectOf(parts: ReadonlyMap<string, Part>): JsonObject {
   };
 }
 
-function parametersIn(
-  location: string,
-  document: OpenApiDocument,
-  { path, operation }: OperationPlace,
-): Map<string, Part> {
-  const parameters = new Map<string, Part>();
-  const item = resolve(document, document.paths[path])?.value;
-  // The operation's own come last: they replace the path's of the same name.
-  for (const listed of [...itemsOf(item?.parameters), ...itemsOf(operation.parameters)]) {
-    const parameter = resolve(document, listed)?.value;
-    if (parameter?.in !== location) continue;
-    parameters.set(String(parameter.name), {
-      schema: parameter.schema ?? {},
-      required: parameter.required === true,
-    });
-  }
-  return parameters;
-}
-
+/** Required only where nothing but JSON may be sent: a form in its place is no missing body. */
 function jsonBody(document: OpenApiDocument, { operation }: OperationPlace): Part | undefined {
+  const schema = jsonContent(document, operation.requestBody)?.schema;
+  if (schema === undefined) return undefined;
   const body = resolve(document, operation.requestBody)?.value;
-  const media = isObject(body?.content) ? body.content['application/json'] : undefined;
-  if (!isObject(media) || media.schema === undefined) return undefined;
-  return { schema: media.schema, required: body?.required === true };
+  const isJsonAlone = entriesOf(body?.content).every(([mediaType]) => isJsonMediaType(mediaType));
+  return { schema, required: body?.required === true && isJsonAlone };
 }

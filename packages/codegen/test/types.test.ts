@@ -7,7 +7,6 @@ import { documentWith } from '@agentsource/openapi/testing';
 import { compile } from '@agentsource/tooling/compile';
 import { describe, expect, test } from 'vitest';
 import { aliasesOf, renderAliases } from '../src/aliases.ts';
-import { renderClientConstants } from '../src/client-constants.ts';
 import { generateTypesPackage, writeGenerated } from '../src/generate.ts';
 import { pascalCase } from '../src/names.ts';
 import { generateOpenApiTypes } from '../src/openapi-types.ts';
@@ -121,35 +120,5 @@ export type object_ = components['schemas']['object'];
     const options = '--ignoreConfig --noEmit --strict --module nodenext --allowImportingTsExtensions --types';
     expect(await compile([...options.split(' '), '', join(directory, 'index.ts')])).toBe('');
     expect(new Map(files).get('src/generated/document.ts')).toContain('export type DocumentVersion_ =');
-  });
-});
-
-describe("the client's constants", () => {
-  const scheme = (name: string) => ({ type: 'apiKey', in: 'header', name });
-  const withSchemes = (securitySchemes: JsonObject, more: JsonObject = {}) =>
-    documentWith({}, { components: { schemas: {}, securitySchemes }, ...more });
-
-  test('come from the document', () => {
-    const text = renderClientConstants(withSchemes({ Key: scheme('api_key') }), 'abc');
-    expect(text).toContain('DOCUMENT_SHA256 = "abc"');
-    expect(text).toContain('DEFAULT_BASE_URL = "https://things.example"');
-    expect(text).toContain('API_KEY_HEADER = "api_key"');
-  });
-
-  test('a document that names no server, or no one key header, is refused', () => {
-    expect(() =>
-      renderClientConstants(withSchemes({ Key: scheme('k') }, { servers: [{ url: '/v1' }] }), ''),
-    ).toThrow('first server is "/v1", not an https URL');
-    expect(() =>
-      renderClientConstants(
-        withSchemes({ Key: scheme('k') }, { servers: [{ url: 'http://x.example' }] }),
-        '',
-      ),
-    ).toThrow('not an https URL');
-    expect(() => renderClientConstants(withSchemes({ Key: scheme('k\r\nx: y') }), '')).toThrow('found 1');
-    expect(() => renderClientConstants(withSchemes({ A: scheme('a'), B: scheme('b') }), '')).toThrow(
-      'found 2: a, b',
-    );
-    expect(() => renderClientConstants(withSchemes({}), '')).toThrow('found 0');
   });
 });

@@ -7,3 +7,6 @@ export const DEFAULT_BASE_URL = "https://api.explorium.ai";
 
 /** The header that carries the API key. */
 export const API_KEY_HEADER = "api_key";
+
+/** The environment variable that holds the API key. */
+export const API_KEY_VARIABLE = "EXPLORIUM_API_KEY";

@@ -1,6 +1,7 @@
 // What is refused before anything is sent: an invalid key, base URL, header, path parameter or limit.
 
 import { UsageError } from '../errors/usage-error.ts';
+import { API_KEY_VARIABLE } from '../generated/document.ts';
 import type { LimitOptions } from '../options.ts';
 import type { HeadersOptions } from './openapi-fetch-types.ts';
 
@@ -8,8 +9,8 @@ import type { HeadersOptions } from './openapi-fetch-types.ts';
 export function checkKey(apiKey: string | undefined): string {
   // Not from `node:process`: this package runs where there is none.
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  const key = apiKey ?? process?.env?.EXPLORIUM_API_KEY;
-  if (!key) throw new UsageError('No API key: pass apiKey to createClient, or set EXPLORIUM_API_KEY');
+  const key = apiKey ?? process?.env?.[API_KEY_VARIABLE];
+  if (!key) throw new UsageError(`No API key: pass apiKey to createClient, or set ${API_KEY_VARIABLE}`);
   if (/[^!-~]/.test(key)) throw new UsageError('The API key has a space, line break or non-ASCII character');
   return key;
 }
@@ -52,21 +53,20 @@ export function checkPath(path: string, parameters: Record<string, unknown> | un
  * too late.
  */
 export function checkLimits({ retry, timeout, deadline, signal }: LimitOptions & { signal?: unknown }): void {
-  const check = (name: string, value: number | undefined, isZeroAllowed: boolean): void => {
-    if (value === undefined || (typeof value === 'number' && (value > 0 || (isZeroAllowed && value === 0))))
-      return;
-    throw new UsageError(
-      `${name} must be a number ${isZeroAllowed ? 'of at least' : 'above'} 0, not ${value}`,
-    );
-  };
-  check('timeout', timeout, false);
-  check('deadline', deadline, false);
+  checkLimit('timeout', timeout);
+  checkLimit('deadline', deadline);
   if (retry) {
     if (typeof retry !== 'object') throw new UsageError(`retry must be false or options, not ${retry}`);
-    check('retry.maxRetries', retry.maxRetries, true);
-    check('retry.baseDelay', retry.baseDelay, true);
-    check('retry.maxDelay', retry.maxDelay, true);
+    for (const name of RETRY_LIMITS) checkLimit(`retry.${name}`, retry[name], true);
   }
   if (signal && !(signal as AbortSignal).addEventListener)
     throw new UsageError('signal is not an AbortSignal');
+}
+
+const RETRY_LIMITS = ['maxRetries', 'baseDelay', 'maxDelay'] as const;
+
+function checkLimit(name: string, value: unknown, isZeroAllowed?: boolean): void {
+  if (value === undefined || (typeof value === 'number' && (value > 0 || (isZeroAllowed && value === 0))))
+    return;
+  throw new UsageError(`${name} must be a number ${isZeroAllowed ? 'of at least' : 'above'} 0, not ${value}`);
 }

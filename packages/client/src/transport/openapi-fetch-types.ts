@@ -6,4 +6,7 @@ export type {
   HeadersOptions,
   MaybeOptionalInit,
   Middleware,
+  ParseAsResponse,
+  QuerySerializerOptions,
+  RequestBodyOption,
 } from 'openapi-fetch';

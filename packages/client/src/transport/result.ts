@@ -2,7 +2,7 @@
 import type { CallFacts } from '../client-types.ts';
 import { MalformedResponseError } from '../errors/malformed-response-error.ts';
 import { type RateLimit, readRateLimit } from '../rate-limit/headers.ts';
-import type { Answer, ParseAs } from './answer.ts';
+import type { Answer, Reading } from './answer.ts';
 import type { Redactor } from './redaction.ts';
 
 /** A class, because an object put together from others costs each call a few microseconds more. */
@@ -29,24 +29,24 @@ export class Result implements CallFacts {
 /**
  * `data` of a success.
  *
- * @throws {MalformedResponseError} if there should be JSON and is not.
+ * @throws {MalformedResponseError} if the body is empty and should not be, or is not the JSON that it should be.
  */
 export function parseData(
   { response, body }: Answer,
-  parseAs: ParseAs,
+  reading: Reading,
   { facts, redactor }: { facts: CallFacts; redactor: Redactor },
 ): unknown {
-  const { status } = response;
-  if (parseAs !== 'json') return body;
-  if (status === 204 || status === 205 || facts.call.startsWith('HEAD ')) return;
-  const text = `${body ?? ''}`;
+  const isEmpty = !(body instanceof Blob ? body.size : body);
+  if (reading === 'nothing' || (reading === 'jsonIfAny' && isEmpty)) return;
+  if (!isEmpty && !/^json/.test(reading)) return body;
+  const text = isEmpty ? '' : `${body}`;
   try {
     return JSON.parse(text);
   } catch {
-    throw new MalformedResponseError(`${status}, but the body is empty or not JSON`, {
+    throw new MalformedResponseError(`${response.status}, but the body is empty or not JSON`, {
       ...facts,
       rateLimit: readRateLimit(response.headers),
-      status,
+      status: response.status,
       body: redactor.text(text),
       response,
     });

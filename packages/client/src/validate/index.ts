@@ -7,7 +7,7 @@ import { validationErrors } from './fastapi.ts';
 
 /** What of a request is checked. */
 export interface CheckedRequest {
-  /** The JSON body as it would be passed to the client. */
+  /** The JSON body as it would be passed to the client; forms, texts and bytes are not checked. */
   body?: unknown;
   /** Path and query parameters as they would be passed to the client. Headers and cookies are not checked. */
   params?: { path?: unknown; query?: unknown };
@@ -91,7 +91,7 @@ function check(
 }
 
 async function jsonBody(request: Request): Promise<{ body?: unknown }> {
-  if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? '')) return {};
+  if (!/^[^;]*[/+]json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) return {};
   const text = await request.clone().text();
   try {
     return { body: JSON.parse(text) };

@@ -1,0 +1,5 @@
+// What the document declares beside JSON. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
+import type { Declarations } from '../transport/declared.ts';
+
+/** By `METHOD /path`; an operation that is not here takes JSON or nothing, and answers 200 with JSON. */
+export const DECLARATIONS: Declarations = {};

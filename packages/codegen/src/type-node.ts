@@ -12,7 +12,7 @@ export function typeNode(schemaObject: SchemaObject, options: TransformNodeOptio
   if (schema['x-agentsource-blob'] === true) return factory.createTypeReferenceNode('Blob');
   if (isClosedEmptyObject(schema)) return recordOfNever();
   if (schema.type !== 'array') return undefined;
-  const typeOf = (item: Json) => transformSchemaObject(item as SchemaObject, options);
+  const typeOf = (item: Json) => transformSchemaObject(item as unknown as SchemaObject, options);
   if (Array.isArray(schema.prefixItems)) return tuple(schema, schema.prefixItems, typeOf);
   return schema.items === false ? factory.createTupleTypeNode([]) : undefined;
 }

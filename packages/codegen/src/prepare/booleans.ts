@@ -1,22 +1,22 @@
 // Boolean schemas where the tool expects objects, and the ways to say that nothing is accepted.
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
-import { acceptNothing, isAnnotation } from './schema.ts';
+import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { isAnnotation, takeConstraints } from './schema.ts';
 
 export function spellOutBooleans(schema: JsonObject): void {
-  if (Array.isArray(schema.allOf)) {
-    const parts = schema.allOf.filter((part) => !acceptsAll(part));
-    if (parts.some(acceptsNone)) return acceptNothing(schema);
-    if (parts.length > 0) schema.allOf = parts;
-    else delete schema.allOf;
+  const { allOf, not } = schema;
+  if (Array.isArray(allOf)) {
+    schema.allOf = allOf.filter((part) => !acceptsAll(part));
+    if (schema.allOf.length === 0) delete schema.allOf;
   }
-  for (const keyword of ['anyOf', 'oneOf'] as const) {
-    const branches = schema[keyword];
-    if (!Array.isArray(branches)) continue;
-    const possible = branches.filter((branch) => !acceptsNone(branch));
-    if (possible.length === 0) return acceptNothing(schema);
-    schema[keyword] = possible;
-  }
-  if (schema.not !== undefined && acceptsAll(schema.not)) acceptNothing(schema);
+  const isImpossible =
+    (not !== undefined && acceptsAll(not)) ||
+    itemsOf(allOf).some(acceptsNone) ||
+    ['anyOf', 'oneOf'].some(
+      (keyword) => Array.isArray(schema[keyword]) && schema[keyword].every(acceptsNone),
+    );
+  if (!isImpossible) return;
+  takeConstraints(schema);
+  schema.enum = [];
 }
 
 function acceptsAll(schema: Json): boolean {

@@ -3,22 +3,11 @@
 import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { isAnnotation, takeConstraints } from './schema.ts';
 
-/** Keywords that say no more than the branches do, as far as types go. */
-const SILENT = new Set(['type', 'required']);
-
 export function splitComposition(schema: JsonObject): void {
-  const unions = (['anyOf', 'oneOf'] as const).filter((keyword) => Array.isArray(schema[keyword]));
-  if (typeof schema.$ref === 'string') return splitReference(schema);
-  if (unions.length === 0) {
+  if (typeof schema.$ref === 'string') splitReference(schema);
+  else if (schema.anyOf === undefined && schema.oneOf === undefined) {
     if (Array.isArray(schema.allOf) && !isPlainObject(schema)) split(schema);
-    return;
-  }
-  const own = Object.keys(schema).filter(
-    (keyword) => !isAnnotation(keyword) && !unions.includes(keyword as never),
-  );
-  if (unions.length === 1 && own.every((keyword) => SILENT.has(keyword)) && isObjectType(schema.type)) {
-    delete schema.type;
-  } else split(schema);
+  } else splitUnion(schema);
 }
 
 /** Beside a reference nothing else is read. */
@@ -29,6 +18,21 @@ function splitReference(schema: JsonObject): void {
     schema.allOf = [{ $ref: $ref as Json }, constraints];
     splitComposition(constraints);
   }
+}
+
+function splitUnion(schema: JsonObject): void {
+  const branches = itemsOf(schema.anyOf ?? schema.oneOf);
+  const own = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
+  const isTypeAlone = own.every((keyword) => ['type', 'required', 'anyOf', 'oneOf'].includes(keyword));
+  const hasTwoUnions = schema.anyOf !== undefined && schema.oneOf !== undefined;
+  const isSaid = mayBeObject(schema.type) || branches.every(hasValues);
+  if (isTypeAlone && isSaid && !hasTwoUnions) delete schema.type;
+  else split(schema);
+}
+
+/** Whether a branch says by its values which type it has. */
+function hasValues(schema: Json): boolean {
+  return isObject(schema) && (schema.const !== undefined || schema.enum !== undefined);
 }
 
 function split(schema: JsonObject): void {
@@ -44,14 +48,16 @@ function split(schema: JsonObject): void {
 }
 
 function allowTypes(schema: Json, types: Json[]): void {
-  if (isObject(schema) && schema.type === undefined && isObject(schema.properties)) schema.type = types;
+  if (!isObject(schema)) return;
+  if (schema.type === undefined && isObject(schema.properties)) schema.type = types;
+  for (const branch of [...itemsOf(schema.anyOf), ...itemsOf(schema.oneOf)]) allowTypes(branch, types);
 }
 
-function isObjectType(type: Json | undefined): boolean {
-  return type === undefined || type === 'object';
+function mayBeObject(type: Json | undefined): boolean {
+  return type === undefined || type === 'object' || itemsOf(type).includes('object');
 }
 
 /** The tool reads `allOf` rightly beside the keywords of objects. */
-function isPlainObject(schema: JsonObject): boolean {
-  return isObjectType(schema.type) && schema.enum === undefined && schema.const === undefined;
+function isPlainObject({ type, enum: values, const: value }: JsonObject): boolean {
+  return (type === undefined || type === 'object') && values === undefined && value === undefined;
 }

@@ -1,23 +1,28 @@
 // Discriminators, settled before the tool acts on them in its own way: the keyword goes, and each schema that it tells apart has the
 // property with its value, which is all that TypeScript needs to narrow.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { entriesOf, isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
-import { keysOf } from '@agentsource/openapi/pointer';
+import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { walk } from '@agentsource/openapi/walk';
 import { componentOf, partsOf, referredComponent, schemasOf } from './schema.ts';
 
 /** By component, by property: the values that stand for the component. */
 type Values = Map<string, Map<string, Set<string>>>;
+/** By component: those that consist of it and more. */
+type Children = ReadonlyMap<string, string[]>;
 
 export function settleDiscriminators(document: OpenApiDocument): void {
   const children = childrenOf(document);
-  const values: Values = new Map();
+  const places: Place[] = [];
   walk(document, {
     schema: (schema, pointer) => {
-      if (isObject(schema.discriminator)) collect(document, { schema, pointer, children, values });
+      const { discriminator } = schema;
       delete schema.discriminator;
+      if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') return;
+      const { propertyName, mapping } = discriminator;
+      places.push({ schema, pointer, propertyName, mapping: isObject(mapping) ? mapping : undefined });
     },
   });
+  const values = valuesOf(document, places, children);
   for (const [component, properties] of values) {
     for (const [property, own] of properties) {
       // What extends a schema is one of it, with a value of its own.
@@ -29,34 +34,41 @@ export function settleDiscriminators(document: OpenApiDocument): void {
   }
 }
 
+/** A schema with a discriminator. */
 interface Place {
   schema: JsonObject;
   pointer: string;
-  children: ReadonlyMap<string, string[]>;
-  values: Values;
+  propertyName: string;
+  mapping: JsonObject | undefined;
 }
 
-function collect(document: OpenApiDocument, { schema, pointer, children, values }: Place): void {
-  const { propertyName, mapping } = schema.discriminator as JsonObject;
-  if (typeof propertyName !== 'string') return;
-  const add = (component: string, value: string) => {
+/** What the mappings say; a component that no mapping names goes by its own name where one without mapping lists it. */
+function valuesOf(document: OpenApiDocument, places: readonly Place[], children: Children): Values {
+  const values: Values = new Map();
+  const add = (component: string, property: string, value: string) => {
     const properties = values.get(component) ?? new Map<string, Set<string>>();
-    values.set(
-      component,
-      properties.set(propertyName, (properties.get(propertyName) ?? new Set()).add(value)),
-    );
+    values.set(component, properties.set(property, (properties.get(property) ?? new Set()).add(value)));
   };
-  if (isObject(mapping)) {
-    for (const [value, target] of Object.entries(mapping)) {
+  for (const { propertyName, mapping } of places) {
+    for (const [value, target] of Object.entries(mapping ?? {})) {
       const component = mappedComponent(document, target);
-      if (component !== undefined) add(component, value);
+      if (component !== undefined) add(component, propertyName, value);
     }
-    return;
   }
-  const branches = [...itemsOf(schema.oneOf), ...itemsOf(schema.anyOf)].map(referredComponent);
+  for (const place of places.filter(({ mapping }) => mapping === undefined)) {
+    for (const component of listed(place, children)) {
+      if (!values.get(component)?.has(place.propertyName)) add(component, place.propertyName, component);
+    }
+  }
+  return values;
+}
+
+/** The branches of a union, or what extends a base. */
+function listed({ schema, pointer }: Place, children: Children): string[] {
+  const branches = [...itemsOf(schema.oneOf), ...itemsOf(schema.anyOf)];
   const own = componentOf(`#${pointer}`);
-  const named = branches.length === 0 && own !== undefined ? descendants(own, children) : branches;
-  for (const component of named) if (component !== undefined) add(component, component);
+  if (branches.length === 0) return own === undefined ? [] : descendants(own, children);
+  return branches.flatMap((branch) => referredComponent(branch) ?? []);
 }
 
 /** A mapping names a component, or refers to it. */
@@ -66,7 +78,6 @@ function mappedComponent(document: OpenApiDocument, target: Json): string | unde
   return name !== undefined && Object.hasOwn(schemasOf(document), name) ? name : undefined;
 }
 
-/** By component: those that consist of it and more. */
 function childrenOf(document: OpenApiDocument): Map<string, string[]> {
   const children = new Map<string, string[]>();
   for (const [name, schema] of Object.entries(schemasOf(document))) {
@@ -78,7 +89,7 @@ function childrenOf(document: OpenApiDocument): Map<string, string[]> {
   return children;
 }
 
-function descendants(component: string, children: ReadonlyMap<string, string[]>): string[] {
+function descendants(component: string, children: Children): string[] {
   const found = new Set<string>();
   const visit = (name: string): void => {
     for (const child of children.get(name) ?? []) {

@@ -12,6 +12,7 @@ import { separateDirections } from './directions.ts';
 import { settleDiscriminators } from './discriminators.ts';
 import { openMaps } from './maps.ts';
 import { settleMediaTypes } from './media-types.ts';
+import { declareRequired } from './required.ts';
 import { spellOutValues } from './values.ts';
 
 /** For one schema, changed in place; those within it have been prepared. */
@@ -28,6 +29,7 @@ export function prepare(built: OpenApiDocument): OpenApiDocument {
   nameDefinitions(document);
   walk(document, { schema: spellOutBooleans });
   settleDiscriminators(document);
+  walk(document, { schema: (schema) => declareRequired(document, schema) });
   walk(document, {
     schema: (schema) => {
       for (const step of SCHEMA_STEPS) step(schema);

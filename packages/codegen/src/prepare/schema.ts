@@ -5,7 +5,7 @@ import { child, keysOf } from '@agentsource/openapi/pointer';
 import { walkSchema } from '@agentsource/openapi/walk';
 
 /** What a schema says about itself, and not about values. */
-export const ANNOTATIONS: ReadonlySet<string> = new Set(
+const ANNOTATIONS: ReadonlySet<string> = new Set(
   `title description default deprecated readOnly writeOnly examples example externalDocs xml $comment $id $anchor
   $schema`.split(/\s+/),
 );
@@ -58,12 +58,6 @@ export function partsOf(document: OpenApiDocument, schema: Json | undefined): Js
   };
   visit(schema);
   return parts;
-}
-
-/** Makes a schema that accepts nothing of this one. */
-export function acceptNothing(schema: JsonObject): void {
-  for (const keyword of Object.keys(schema)) if (!isAnnotation(keyword)) delete schema[keyword];
-  schema.enum = [];
 }
 
 /** Moves everything but annotations out of a schema into one of its own. */

@@ -9,10 +9,7 @@ export function spellOutValues(schema: JsonObject): void {
     schema.type = 'null';
   }
   if (!Array.isArray(schema.enum)) return;
-  // The tool adds null to the values of whatever may be null by its type, and takes objects for schemas.
-  if (Array.isArray(schema.type) && !schema.enum.includes(null)) {
-    schema.type = schema.type.filter((type) => type !== 'null');
-  }
+  // The tool takes objects for schemas.
   if (
     schema.enum.some(isObject) ||
     itemsOf(schema.type)

@@ -4,6 +4,8 @@ import { holding } from '../../testing/documents.ts';
 import { count, type SchemaRule, text } from './rule.ts';
 
 const ab = { type: 'string', enum: ['a', 'b'] };
+const list = { type: 'array', items: text, minItems: 2 };
+const pair = { type: 'array', prefixItems: [text, text], items: false, minItems: 2 };
 const abc = { type: 'string', enum: ['a', 'b', 'c'] };
 
 export const VALUE_RULES: SchemaRule[] = [
@@ -33,7 +35,7 @@ export const VALUE_RULES: SchemaRule[] = [
   {
     row: 'type changed, of items',
     kind: 'type-changed',
-    before: holding({ type: 'array', items: text }),
+    before: holding(list),
     after: holding({ type: 'array', items: count }),
     marks: 'B† B',
   },
@@ -129,15 +131,15 @@ export const VALUE_RULES: SchemaRule[] = [
   {
     row: 'list → tuple',
     kind: 'became-tuple',
-    before: holding({ type: 'array', items: text }),
-    after: holding({ type: 'array', prefixItems: [text, text] }),
+    before: holding(list),
+    after: holding(pair),
     marks: 'B† F',
   },
   {
     row: 'tuple → list',
     kind: 'stopped-being-tuple',
-    before: holding({ type: 'array', prefixItems: [text, text] }),
-    after: holding({ type: 'array', items: text }),
+    before: holding(pair),
+    after: holding(list),
     marks: 'F B (F)',
   },
 ];

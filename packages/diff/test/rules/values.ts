@@ -4,9 +4,9 @@ import { holding } from '../../testing/documents.ts';
 import { count, type SchemaRule, text } from './rule.ts';
 
 const ab = { type: 'string', enum: ['a', 'b'] };
+const abc = { type: 'string', enum: ['a', 'b', 'c'] };
 const list = { type: 'array', items: text, minItems: 2 };
 const pair = { type: 'array', prefixItems: [text, text], items: false, minItems: 2 };
-const abc = { type: 'string', enum: ['a', 'b', 'c'] };
 
 export const VALUE_RULES: SchemaRule[] = [
   {
@@ -35,7 +35,7 @@ export const VALUE_RULES: SchemaRule[] = [
   {
     row: 'type changed, of items',
     kind: 'type-changed',
-    before: holding(list),
+    before: holding({ type: 'array', items: text }),
     after: holding({ type: 'array', items: count }),
     marks: 'B† B',
   },

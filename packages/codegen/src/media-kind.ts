@@ -1,18 +1,16 @@
-// What a media type's body is in JavaScript.
+// What a media type is to TypeScript: JSON, text or bytes. The client decides by the same rule at run time
+// (packages/client/src/transport/media-kind.ts; a test compares the two).
+
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 
-/** `any`: a range that takes several of the others in. */
-export type MediaKind = 'json' | 'text' | 'urlencoded' | 'multipart' | 'binary' | 'any';
+/** `json`: the value that the schema describes. `text`: a string. `blob`: a `Blob`. */
+export type MediaKind = 'json' | 'text' | 'blob';
 
-/** Text beside `text/*`. */
 const TEXT =
-  /^application\/(?:xml|yaml|x-yaml|csv|javascript|graphql|sql|(?:x-)?(?:ndjson|jsonl)|json-seq)$|\+(?:xml|yaml)$/;
+  /^\s*(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|yaml|x-yaml|csv|javascript|x-ndjson|jsonl)\s*(?:;|$))/i;
 
-export function mediaKind(mediaType: string): MediaKind {
-  const name = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (isJsonMediaType(name)) return 'json';
-  if (name === 'application/x-www-form-urlencoded') return 'urlencoded';
-  if (name.startsWith('multipart/')) return 'multipart';
-  if (name === '*/*' || name === 'application/*') return 'any';
-  return name.startsWith('text/') || TEXT.test(name) ? 'text' : 'binary';
+/** A range that JSON falls into (`*\/*`, `application/*`) counts as JSON, which is what is sent and expected unless somebody says otherwise. */
+export function mediaKindOf(mediaType: string): MediaKind {
+  if (isJsonMediaType(mediaType) || /^\s*(?:\*|application)\/\*/i.test(mediaType)) return 'json';
+  return TEXT.test(mediaType) ? 'text' : 'blob';
 }

@@ -3,8 +3,7 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { entriesOf, isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { walk, walkSchema } from '@agentsource/openapi/walk';
-import { mediaKind } from '../media-kind.ts';
-import { isFile, makeBlob } from './media-types.ts';
+import { isFile, isMultipart, makeBlob } from './media-types.ts';
 import { componentOf, componentsWithin, partsOf, referenceTo, schemasOf } from './schema.ts';
 
 const DIRECTIONS = ['answer', 'request', 'multipart'] as const;
@@ -41,7 +40,7 @@ function rootsOf(document: OpenApiDocument): Root[] {
   walk(document, {
     requestBody: ({ content }) => {
       for (const [mediaType, media] of entriesOf(content)) {
-        add(mediaKind(mediaType) === 'multipart' ? 'multipart' : 'request', media);
+        add(isMultipart(mediaType) ? 'multipart' : 'request', media);
       }
     },
     response: ({ content }) => {

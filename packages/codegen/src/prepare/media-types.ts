@@ -2,7 +2,7 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { entriesOf, isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { walk } from '@agentsource/openapi/walk';
-import { mediaKind } from '../media-kind.ts';
+import { mediaKindOf } from '../media-kind.ts';
 import { partsOf } from './schema.ts';
 
 /** Beside `type`, which the tool asks for before it lets us say what to write. */
@@ -26,11 +26,17 @@ interface Content {
 }
 
 function settleMediaType(document: OpenApiDocument, { mediaType, media, isAnswer }: Content): void {
-  const kind = mediaKind(mediaType);
-  if (kind === 'text') media.schema = textSchema(document, media.schema);
-  else if (kind === 'binary' || (kind === 'multipart' && isAnswer)) media.schema = { ...BLOB };
-  else if (kind === 'any' && isFile(media.schema)) media.schema = { ...BLOB };
-  else if (kind === 'multipart') markFiles(document, media);
+  const kind = mediaKindOf(mediaType);
+  const isForm =
+    !isAnswer && (isMultipart(mediaType) || /^application\/x-www-form-urlencoded/i.test(mediaType));
+  if (isForm) markFiles(document, media);
+  else if (kind === 'text') media.schema = textSchema(document, media.schema);
+  // A range (`*/*`) counts as JSON, but for what JSON can't hold.
+  else if (kind === 'blob' || (mediaType.includes('*') && isFile(media.schema))) media.schema = { ...BLOB };
+}
+
+export function isMultipart(mediaType: string): boolean {
+  return /^\s*multipart\//i.test(mediaType);
 }
 
 /** A text may be one of few; that it is a number, or an object, does not make it anything else than text here. */
@@ -46,7 +52,7 @@ function markFiles(document: OpenApiDocument, { schema, encoding }: JsonObject):
       const own = isObject(encoding) ? encoding[name] : undefined;
       const types = isObject(own) && typeof own.contentType === 'string' ? own.contentType.split(',') : [];
       const isString = isObject(part) && (part.type === 'string' || part.type === undefined);
-      const isBinary = types.length > 0 && types.every((type) => mediaKind(type.trim()) === 'binary');
+      const isBinary = types.length > 0 && types.every((type) => mediaKindOf(type) === 'blob');
       if (isObject(part) && isString && part.$ref === undefined && isBinary) part[FILE] = true;
     }
   }
@@ -62,7 +68,7 @@ export function isFile(schema: Json | undefined): boolean {
     itemsOf(schema.enum).length === 0;
   if (!isString || contentEncoding !== undefined) return false;
   return (
-    format === 'binary' || (typeof contentMediaType === 'string' && mediaKind(contentMediaType) === 'binary')
+    format === 'binary' || (typeof contentMediaType === 'string' && mediaKindOf(contentMediaType) === 'blob')
   );
 }
 

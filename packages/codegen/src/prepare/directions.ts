@@ -18,7 +18,7 @@ interface Root {
 export function separateDirections(document: OpenApiDocument): void {
   const schemas = schemasOf(document);
   const roots = rootsOf(document);
-  const names = componentNames(document, roots);
+  const names = namesByDirection(document, roots);
   const originals = structuredClone(schemas);
   for (const [direction, renamed] of names) {
     for (const [component, name] of renamed) {
@@ -51,15 +51,16 @@ function rootsOf(document: OpenApiDocument): Root[] {
   return roots;
 }
 
-/** For each direction, the components that differ there, by the name that they get. */
-function componentNames(
+/** For each direction, the components that differ there, with the names that they get. */
+export function namesByDirection(
   document: OpenApiDocument,
-  roots: readonly Root[],
+  roots = rootsOf(document),
 ): Map<Direction, Map<string, string>> {
   const schemas = schemasOf(document);
-  const reached = new Map(DIRECTIONS.map((direction) => [direction, reachedIn(schemas, roots, direction)]));
   const changed = new Map(DIRECTIONS.map((direction) => [direction, changedIn(document, direction)]));
   const names = new Map(DIRECTIONS.map((direction) => [direction, new Map<string, string>()]));
+  if (DIRECTIONS.every((direction) => changed.get(direction)?.size === 0)) return names;
+  const reached = new Map(DIRECTIONS.map((direction) => [direction, reachedIn(schemas, roots, direction)]));
   const taken = new Set(Object.keys(schemas));
   for (const component of Object.keys(schemas)) {
     const directions = DIRECTIONS.filter((direction) => reached.get(direction)?.has(component));

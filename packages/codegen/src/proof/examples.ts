@@ -20,7 +20,7 @@ export function renderExamples(document: OpenApiDocument): Places {
   );
 }
 
-function literalType(value: Json): string {
+export function literalType(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(literalType).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return escapeUnseen(JSON.stringify(value));
   const members = Object.entries(value).map(

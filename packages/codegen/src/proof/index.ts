@@ -5,6 +5,7 @@ import { PipelineError } from '@agentsource/openapi/errors';
 import ts from 'typescript';
 import { compileInMemory } from '../program.ts';
 import { bodiesOf } from './bodies.ts';
+import { isNothingInCommon, message } from './diagnostics.ts';
 import { renderExamples } from './examples.ts';
 
 const REMEDY = 'correct the place by an action in spec/overlays/';
@@ -49,27 +50,15 @@ function refuseNever(program: ts.Program, pointers: readonly string[]): void {
   );
 }
 
-/** A weak type (all of its keys optional) refuses what has none of them; in JSON Schema such a value is fine. */
-const NOTHING_IN_COMMON = 2559;
-
 function refuseUnfit(program: ts.Program, pointers: readonly string[]): void {
   const file = program.getSourceFile('/examples.ts');
   if (!file) return;
   for (const error of program.getSemanticDiagnostics(file)) {
-    if (codesOf(error.messageText).includes(NOTHING_IN_COMMON) || error.code === NOTHING_IN_COMMON) continue;
+    if (isNothingInCommon(error)) continue;
     // The first line is the imports.
     const index = file.getLineAndCharacterOfPosition(error.start ?? 0).line - 1;
     throw new PipelineError(
       `${pointers[index]}: the example does not fit the type of its place: ${message(error)}; ${REMEDY}, the example or its schema`,
     );
   }
-}
-
-function codesOf(text: string | ts.DiagnosticMessageChain): number[] {
-  return typeof text === 'string' ? [] : [text.code, ...(text.next ?? []).flatMap(codesOf)];
-}
-
-function message({ messageText }: ts.Diagnostic): string {
-  const text = ts.flattenDiagnosticMessageText(messageText, ' ').replaceAll(/\s+/g, ' ');
-  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
 }

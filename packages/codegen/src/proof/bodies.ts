@@ -1,4 +1,4 @@
-// The bodies of all requests and answers, and all component schemas, as one list of types.
+// The bodies of all requests and answers, and all component schemas, with their types.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { entriesOf, isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
@@ -6,29 +6,24 @@ import { resolve } from '@agentsource/openapi/references';
 import { operationsOf, walk } from '@agentsource/openapi/walk';
 import { spellOutBooleans } from '../prepare/booleans.ts';
 import { schemasOf } from '../prepare/schema.ts';
-import { PLACE_HELPERS, typeAt } from './place.ts';
+import { typeAt } from './place.ts';
 
-/** A module of one line for each place, behind a first part, and the places in the order of their lines. */
-export interface Places {
-  text: string;
-  pointers: string[];
+export interface Body {
+  pointer: string;
+  /** As TypeScript. */
+  type: string;
 }
 
-export function bodiesOf(built: OpenApiDocument): Places {
+/** But for those that accept nothing by their schemas. */
+export function bodiesOf(built: OpenApiDocument): Body[] {
   const document = structuredClone(built);
   walk(document, { schema: spellOutBooleans });
-  const pointers = placesOf(document)
+  return placesOf(document)
     .filter(({ schema }) => !acceptsNothing(document, schema))
-    .map(({ pointer }) => pointer);
-  return renderPlaces(
-    pointers,
-    (pointer, index) => `export type Body${index} = ${typeAt(document, pointer) ?? 'unknown'};`,
-  );
-}
-
-export function renderPlaces(pointers: string[], line: (pointer: string, index: number) => string): Places {
-  const head = `import type { components, paths } from './openapi.ts';${PLACE_HELPERS.replaceAll('\n', ' ').replaceAll(/\/\*.*?\*\//g, '')}\n`;
-  return { text: head + pointers.map(line).join('\n'), pointers };
+    .flatMap(({ pointer }) => {
+      const type = typeAt(document, pointer);
+      return type === undefined ? [] : [{ pointer, type }];
+    });
 }
 
 interface Place {

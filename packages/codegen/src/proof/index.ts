@@ -5,8 +5,9 @@ import { PipelineError } from '@agentsource/openapi/errors';
 import ts from 'typescript';
 import { compileInMemory } from '../program.ts';
 import { bodiesOf } from './bodies.ts';
-import { isNothingInCommon, message } from './diagnostics.ts';
-import { renderExamples } from './examples.ts';
+import { examplesIn } from './examples.ts';
+import { misfit } from './misfit.ts';
+import { PLACE_HELPERS } from './place.ts';
 
 const REMEDY = 'correct the place by an action in spec/overlays/';
 
@@ -16,14 +17,18 @@ const REMEDY = 'correct the place by an action in spec/overlays/';
  */
 export function proveTypes(document: OpenApiDocument, files: ReadonlyMap<string, string>): void {
   const bodies = bodiesOf(document);
-  const examples = renderExamples(document);
+  const examples = examplesIn(document);
   const sources = new Map([...files].map(([name, text]) => [`/${name}`, text]));
-  sources.set('/bodies.ts', bodies.text);
-  sources.set('/examples.ts', examples.text);
+  sources.set('/places.ts', renderPlaces([...bodies, ...examples].map(({ type }) => type)));
   const program = compileInMemory(sources);
   for (const name of files.keys()) refuseErrors(program, `/${name}`);
-  refuseNever(program, bodies.pointers);
-  refuseUnfit(program, examples.pointers);
+  const types = typesOf(program, '/places.ts');
+  for (const [index, { pointer }] of bodies.entries()) refuseNever(types[index], pointer);
+  for (const [index, { pointer, value }] of examples.entries()) {
+    const type = types[bodies.length + index] as ts.Type;
+    const place = misfit(program.getTypeChecker(), value, type);
+    if (place !== undefined) refuseExample(pointer, place, program.getTypeChecker().typeToString(type));
+  }
 }
 
 function refuseErrors(program: ts.Program, path: string): void {
@@ -32,33 +37,37 @@ function refuseErrors(program: ts.Program, path: string): void {
   if (!error || !file) return;
   const { line } = file.getLineAndCharacterOfPosition(error.start ?? 0);
   const text = file.text.split('\n')[line]?.trim().slice(0, 100);
+  const message = ts.flattenDiagnosticMessageText(error.messageText, ' ').slice(0, 300);
   throw new PipelineError(
-    `the types of the document don't compile, at \`${text}\`: ${message(error)}; look at what the document has there, and ${REMEDY}`,
+    `the types of the document don't compile, at \`${text}\`: ${message} Look at what the document has there, and ${REMEDY}`,
   );
 }
 
-function refuseNever(program: ts.Program, pointers: readonly string[]): void {
+function refuseNever(type: ts.Type | undefined, pointer: string): void {
+  if (!type || !(type.flags & ts.TypeFlags.Never)) return;
+  throw new PipelineError(
+    `${pointer}: no value fits the type of this schema (it is never), since its parts contradict each other; ${REMEDY}`,
+  );
+}
+
+function refuseExample(pointer: string, place: string, type: string): void {
+  const where = place === '' ? '' : ` at ${place}`;
+  throw new PipelineError(
+    `${pointer}: the example does not fit the type of its place${where} (${type.slice(0, 200)}); correct the example or its schema ` +
+      'by an action in spec/overlays/',
+  );
+}
+
+function renderPlaces(types: readonly string[]): string {
+  const aliases = types.map((type, index) => `export type Place${index} = ${type};`);
+  return `import type { components, paths } from './openapi.ts';${PLACE_HELPERS}${aliases.join('\n')}\n`;
+}
+
+/** The types that the module exports, in its order. */
+function typesOf(program: ts.Program, path: string): ts.Type[] {
   const checker = program.getTypeChecker();
-  const aliases = program.getSourceFile('/bodies.ts')?.statements.filter(ts.isTypeAliasDeclaration) ?? [];
-  const bodies = aliases.filter(({ name }) => /^Body\d+$/.test(name.text));
-  const index = bodies.findIndex(
-    ({ type }) => (checker.getTypeFromTypeNode(type).flags & ts.TypeFlags.Never) !== 0,
-  );
-  if (index < 0) return;
-  throw new PipelineError(
-    `${pointers[index]}: no value fits the type of this schema (it is never): its parts contradict each other; ${REMEDY}`,
-  );
-}
-
-function refuseUnfit(program: ts.Program, pointers: readonly string[]): void {
-  const file = program.getSourceFile('/examples.ts');
-  if (!file) return;
-  for (const error of program.getSemanticDiagnostics(file)) {
-    if (isNothingInCommon(error)) continue;
-    // The first line is the imports.
-    const index = file.getLineAndCharacterOfPosition(error.start ?? 0).line - 1;
-    throw new PipelineError(
-      `${pointers[index]}: the example does not fit the type of its place: ${message(error)}; ${REMEDY}, the example or its schema`,
-    );
-  }
+  const aliases = program.getSourceFile(path)?.statements.filter(ts.isTypeAliasDeclaration) ?? [];
+  return aliases
+    .filter(({ name }) => /^Place\d+$/.test(name.text))
+    .map(({ type }) => checker.getTypeFromTypeNode(type));
 }

@@ -3,17 +3,17 @@ import type { Json, JsonObject } from '@agentsource/openapi/json';
 import { normalise } from '@agentsource/openapi/normalise';
 import { documentWith } from '@agentsource/openapi/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import ts from 'typescript';
 import { generateOpenApiTypes } from '../../src/openapi-types.ts';
 import { compileInMemory } from '../../src/program.ts';
-import { isNothingInCommon } from '../../src/proof/diagnostics.ts';
-import { literalType } from '../../src/proof/examples.ts';
+import { misfit } from '../../src/proof/misfit.ts';
 
 export interface Sample {
   schema: string;
   value: Json;
   /** What ajv says. */
   isValid: boolean;
-  /** Whether it can be assigned once it has a type of its own. */
+  /** Whether it is of the type, by our own rule. */
   fits: boolean;
   /** Whether it can be written down where the type is asked for, which refuses keys that the type does not name. */
   compiles: boolean;
@@ -26,41 +26,45 @@ export async function samplesOf(
 ): Promise<Sample[]> {
   const { document } = normalise(documentWith(schemas));
   const pairs = Object.entries(values).flatMap(([schema, all]) => all.map((value) => ({ schema, value })));
-  const lines = pairs.flatMap(({ schema, value }, index) => {
+  const lines = pairs.map(({ schema, value }, index) => {
     const type = `components['schemas'][${JSON.stringify(schema)}]`;
-    return [
-      `declare const v${index}: ${literalType(value)}; export const a${index}: ${type} = v${index};`,
-      `export const b${index}: ${type} = ${JSON.stringify(value)};`,
-    ];
+    return `export const v${index}: ${type} = ${JSON.stringify(value)};`;
   });
-  const text = `import type { components } from './openapi.ts';\n${lines.join('\n')}`;
   const types = await generateOpenApiTypes(document);
-  const refused = refusedLines(
+  const text = `import type { components } from './openapi.ts';\n${lines.join('\n')}`;
+  const judged = judge(types, text);
+  const isValid = validator(document);
+  return pairs.map(({ schema, value }, index) => {
+    const { type, compiles } = judged(index);
+    return { schema, value, isValid: isValid(schema, value), fits: type(value), compiles };
+  });
+}
+
+/** By the number of the line: whether it compiles, and what is of the type that it names. */
+function judge(types: string, text: string) {
+  const program = compileInMemory(
     new Map([
       ['/openapi.ts', types],
       ['/samples.ts', text],
     ]),
   );
-  const isValid = validator(document);
-  return pairs.map(({ schema, value }, index) => ({
-    schema,
-    value,
-    isValid: isValid(schema, value),
-    fits: !refused.has(2 * index + 1),
-    compiles: !refused.has(2 * index + 2),
-  }));
-}
-
-function refusedLines(modules: ReadonlyMap<string, string>): Set<number> {
-  const program = compileInMemory(modules);
-  const file = program.getSourceFile('/samples.ts');
-  if (!file) throw new Error('no samples');
-  const errors = program.getSemanticDiagnostics(file).map((error) => ({
-    isWeak: isNothingInCommon(error),
-    line: file.getLineAndCharacterOfPosition(error.start ?? 0).line,
-  }));
-  // An object that has none of the keys of a type that asks for none fits it; the compiler objects all the same.
-  return new Set(errors.filter(({ isWeak, line }) => line % 2 === 0 || !isWeak).map(({ line }) => line));
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile('/samples.ts') as ts.SourceFile;
+  const refused = new Set(
+    program
+      .getSemanticDiagnostics(file)
+      .map(({ start = 0 }) => file.getLineAndCharacterOfPosition(start).line),
+  );
+  const declarations = file.statements
+    .filter(ts.isVariableStatement)
+    .map(({ declarationList }) => declarationList.declarations[0] as ts.VariableDeclaration);
+  return (index: number) => ({
+    compiles: !refused.has(index + 1),
+    type: (value: Json) => {
+      const node = declarations[index]?.type as ts.TypeNode;
+      return misfit(checker, value, checker.getTypeFromTypeNode(node)) === undefined;
+    },
+  });
 }
 
 function validator(document: JsonObject): (schema: string, value: Json) => boolean {

@@ -24,6 +24,10 @@ describe('one schema for each keyword', () => {
     expect(table.map(([name]) => name).filter((name) => !tried.has(name))).toEqual(impossible);
   });
 
+  test('what compiles fits, by the rule that examples are judged by', () => {
+    expect(samples.filter(({ fits, compiles }) => compiles && !fits).map(told)).toEqual([]);
+  });
+
   test('what it refuses does not compile, where types can say so', () => {
     const exact = samples.filter(({ schema }) => Object.hasOwn(EXACT, schema));
     expect(exact.filter(({ isValid, compiles }) => !isValid && compiles).map(told)).toEqual([]);

@@ -5,7 +5,7 @@ import { child } from '@agentsource/openapi/pointer';
 import { resolve } from '@agentsource/openapi/references';
 import { operationsOf, walk } from '@agentsource/openapi/walk';
 import { spellOutBooleans } from '../prepare/booleans.ts';
-import { schemasOf } from '../prepare/schema.ts';
+import { referredComponent, schemasOf } from '../prepare/schema.ts';
 import { typeAt } from './place.ts';
 
 export interface Body {
@@ -54,7 +54,7 @@ function contentsOf(document: OpenApiDocument, holder: Json | undefined, pointer
 }
 
 function acceptsNothing(document: OpenApiDocument, schema: Json | undefined): boolean {
-  if (schema === false) return true;
-  const values = resolve(document, schema)?.value.enum;
-  return Array.isArray(values) && values.length === 0;
+  const component = referredComponent(schema);
+  if (component !== undefined) return acceptsNothing(document, schemasOf(document)[component]);
+  return schema === false || (isObject(schema) && Array.isArray(schema.enum) && schema.enum.length === 0);
 }

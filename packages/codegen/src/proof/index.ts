@@ -23,11 +23,12 @@ export function proveTypes(document: OpenApiDocument, files: ReadonlyMap<string,
   const program = compileInMemory(sources);
   for (const name of files.keys()) refuseErrors(program, `/${name}`);
   const types = typesOf(program, '/places.ts');
-  for (const [index, { pointer }] of bodies.entries()) refuseNever(types[index], pointer);
+  const checker = program.getTypeChecker();
+  for (const [index, { pointer }] of bodies.entries()) refuseNever(checker, types[index], pointer);
   for (const [index, { pointer, value }] of examples.entries()) {
     const type = types[bodies.length + index] as ts.Type;
-    const place = misfit(program.getTypeChecker(), value, type);
-    if (place !== undefined) refuseExample(pointer, place, program.getTypeChecker().typeToString(type));
+    const place = misfit(checker, value, type);
+    if (place !== undefined) refuseExample(pointer, place, checker.typeToString(type));
   }
 }
 
@@ -43,8 +44,9 @@ function refuseErrors(program: ts.Program, path: string): void {
   );
 }
 
-function refuseNever(type: ts.Type | undefined, pointer: string): void {
-  if (!type || !(type.flags & ts.TypeFlags.Never)) return;
+function refuseNever(checker: ts.TypeChecker, type: ts.Type | undefined, pointer: string): void {
+  // An intersection whose parts exclude each other is never once it is asked for, and not before.
+  if (!type || !checker.isTypeAssignableTo(type, checker.getNeverType())) return;
   throw new PipelineError(
     `${pointer}: no value fits the type of this schema (it is never), since its parts contradict each other; ${REMEDY}`,
   );

@@ -34,37 +34,39 @@ export async function samplesOf(
   const text = `import type { components } from './openapi.ts';\n${lines.join('\n')}`;
   const judged = judge(types, text);
   const isValid = validator(document);
-  return pairs.map(({ schema, value }, index) => {
-    const { type, compiles } = judged(index);
-    return { schema, value, isValid: isValid(schema, value), fits: type(value), compiles };
-  });
+  return pairs.map(({ schema, value }, index) => ({
+    schema,
+    value,
+    isValid: isValid(schema, value),
+    fits: judged.fits(index, value),
+    get compiles() {
+      return judged.compiles(index);
+    },
+  }));
 }
 
-/** By the number of the line: whether it compiles, and what is of the type that it names. */
+/** By the number of the line: whether it compiles, and whether a value is of the type that it names. */
 function judge(types: string, text: string) {
-  const program = compileInMemory(
-    new Map([
-      ['/openapi.ts', types],
-      ['/samples.ts', text],
-    ]),
-  );
+  const modules = { '/openapi.ts': types, '/samples.ts': text };
+  const program = compileInMemory(new Map(Object.entries(modules)));
   const checker = program.getTypeChecker();
   const file = program.getSourceFile('/samples.ts') as ts.SourceFile;
-  const refused = new Set(
-    program
-      .getSemanticDiagnostics(file)
-      .map(({ start = 0 }) => file.getLineAndCharacterOfPosition(start).line),
-  );
+  const lineOf = ({ start = 0 }: ts.Diagnostic) => file.getLineAndCharacterOfPosition(start).line;
+  let refused: Set<number> | undefined;
   const declarations = file.statements
     .filter(ts.isVariableStatement)
     .map(({ declarationList }) => declarationList.declarations[0] as ts.VariableDeclaration);
-  return (index: number) => ({
-    compiles: !refused.has(index + 1),
-    type: (value: Json) => {
-      const node = declarations[index]?.type as ts.TypeNode;
-      return misfit(checker, value, checker.getTypeFromTypeNode(node)) === undefined;
+  return {
+    compiles: (index: number) => {
+      // Not asked of the many: it takes the compiler longer than all the rest.
+      refused ??= new Set(program.getSemanticDiagnostics(file).map(lineOf));
+      return !refused.has(index + 1);
     },
-  });
+    fits: (index: number, value: Json) => {
+      const type = checker.getTypeFromTypeNode(declarations[index]?.type as ts.TypeNode);
+      return misfit(checker, value, type) === undefined;
+    },
+  };
 }
 
 function validator(document: JsonObject): (schema: string, value: Json) => boolean {

@@ -2,11 +2,10 @@
 import { join } from 'node:path';
 import { compile } from '@agentsource/tooling/compile';
 import { expect, test } from 'vitest';
-import { ODDITIES_OPTIONS, writeOddities } from '../testing/oddities.ts';
+import { writeOddities } from '../testing/oddities.ts';
 
 test('the types of a document of oddities, used', async () => {
   const directory = join(import.meta.dirname, '..', 'reports', 'oddities');
   await writeOddities(directory);
-  const options = ['--ignoreConfig', ...ODDITIES_OPTIONS.split(' '), '--types', ''];
-  expect(await compile([...options, join(directory, 'usage.ts')])).toBe('');
+  expect(await compile(['--project', directory])).toBe('');
 });

@@ -25,7 +25,8 @@ const SCHEMA_STEPS: ((schema: JsonObject) => void)[] = [
 
 /** A copy of a built document for the generator of types. */
 export function prepare(built: OpenApiDocument): OpenApiDocument {
-  const document = structuredClone(built);
+  // Through JSON, so that nothing in it stands in two places, one of which will be another.
+  const document = JSON.parse(JSON.stringify(built)) as OpenApiDocument;
   nameDefinitions(document);
   walk(document, { schema: spellOutBooleans });
   settleDiscriminators(document);

@@ -41,7 +41,11 @@ export function area(shape: operations.AddShapeResponse): number {
 export const circle: components.Circle = shapes[2];
 
 // Sent and received.
-export const user: operations.AddUserRequest = { name: 'a', password: 'b', friends: [{ name: 'c', password: 'd' }] };
+export const user: operations.AddUserRequest = {
+  name: 'a',
+  password: 'b',
+  friends: [{ name: 'c', password: 'd' }],
+};
 // @ts-expect-error who it is is decided by the service
 export const withId: operations.AddUserRequest = { id: 'a', name: 'a', password: 'b' };
 // @ts-expect-error the password is missing

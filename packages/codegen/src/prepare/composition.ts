@@ -4,20 +4,29 @@ import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/open
 import { isAnnotation, takeConstraints } from './schema.ts';
 
 export function splitComposition(schema: JsonObject): void {
+  if (Array.isArray(schema.allOf)) {
+    schema.allOf = schema.allOf.filter((part) => !isSilent(part));
+    if (schema.allOf.length === 0) delete schema.allOf;
+  }
   if (typeof schema.$ref === 'string') splitReference(schema);
   else if (schema.anyOf === undefined && schema.oneOf === undefined) {
     if (Array.isArray(schema.allOf) && !isPlainObject(schema)) split(schema);
   } else splitUnion(schema);
 }
 
+/** What means something to types. */
+const TELLING = '$ref type enum const properties additionalProperties allOf anyOf oneOf'.split(' ');
+
+function isSilent(schema: Json): boolean {
+  return isObject(schema) && TELLING.every((keyword) => schema[keyword] === undefined);
+}
+
 /** Beside a reference nothing else is read. */
 function splitReference(schema: JsonObject): void {
   const { $ref, ...constraints } = takeConstraints(schema);
-  if (Object.keys(constraints).length === 0) schema.$ref = $ref as Json;
-  else {
-    schema.allOf = [{ $ref: $ref as Json }, constraints];
-    splitComposition(constraints);
-  }
+  splitComposition(constraints);
+  if (isSilent(constraints)) schema.$ref = $ref as Json;
+  else schema.allOf = [{ $ref: $ref as Json }, constraints];
 }
 
 function splitUnion(schema: JsonObject): void {
@@ -25,7 +34,7 @@ function splitUnion(schema: JsonObject): void {
   const own = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
   const isTypeAlone = own.every((keyword) => ['type', 'required', 'anyOf', 'oneOf'].includes(keyword));
   const hasTwoUnions = schema.anyOf !== undefined && schema.oneOf !== undefined;
-  const isSaid = mayBeObject(schema.type) || branches.every(hasValues);
+  const isSaid = (mayBeObject(schema.type) && !branches.some(isSilent)) || branches.every(hasValues);
   if (isTypeAlone && isSaid && !hasTwoUnions) delete schema.type;
   else split(schema);
 }
@@ -39,12 +48,13 @@ function split(schema: JsonObject): void {
   const { allOf, anyOf, oneOf, ...core } = takeConstraints(schema);
   const branches: Json[] = [core, ...itemsOf(allOf)];
   for (const [keyword, union] of Object.entries({ anyOf, oneOf })) {
-    if (union !== undefined) branches.push({ [keyword]: union });
+    // Of several ways one that is open to all leaves nothing to say.
+    if (union !== undefined && !itemsOf(union).some(isSilent)) branches.push({ [keyword]: union });
   }
   const parts = branches.filter((part) => !isObject(part) || Object.keys(part).length > 0);
   // What else may stand for an object, null most often, may do so in each part.
   if (Array.isArray(core.type)) for (const part of parts) allowTypes(part, core.type);
-  Object.assign(schema, parts.length === 1 ? parts[0] : { allOf: parts });
+  Object.assign(schema, parts.length > 1 ? { allOf: parts } : parts[0]);
 }
 
 function allowTypes(schema: Json, types: Json[]): void {

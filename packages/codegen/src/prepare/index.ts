@@ -19,8 +19,8 @@ import { spellOutValues } from './values.ts';
 const SCHEMA_STEPS: ((schema: JsonObject) => void)[] = [
   spellOutValues,
   openMaps,
-  splitComposition,
   spellOutConditions,
+  splitComposition,
 ];
 
 /** A copy of a built document for the generator of types. */

@@ -6,7 +6,7 @@ import { mediaKindOf } from '../media-kind.ts';
 import { partsOf } from './schema.ts';
 
 /** Beside `type`, which the tool asks for before it lets us say what to write. */
-export const BLOB: JsonObject = { type: 'string', 'x-agentsource-blob': true };
+const BLOB: JsonObject = { type: 'string', 'x-agentsource-blob': true };
 /** A part of a multipart body that is a file by its `encoding`, if not by its schema. */
 const FILE = 'x-agentsource-file';
 

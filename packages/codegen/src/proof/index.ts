@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
 import ts from 'typescript';
 import { compileInMemory } from '../program.ts';
+import { tsComment } from '../text.ts';
 import { bodiesOf } from './bodies.ts';
 import { examplesIn } from './examples.ts';
 import { misfit } from './misfit.ts';
@@ -40,7 +41,7 @@ function refuseErrors(program: ts.Program, path: string): void {
   const text = file.text.split('\n')[line]?.trim().slice(0, 100);
   const message = ts.flattenDiagnosticMessageText(error.messageText, ' ').slice(0, 300);
   throw new PipelineError(
-    `the types of the document don't compile, at \`${text}\`: ${message} Look at what the document has there, and ${REMEDY}`,
+    `the types of the document don't compile, at \`${text}\`: ${tsComment(message)} Look at what the document has there, and ${REMEDY}`,
   );
 }
 
@@ -55,7 +56,7 @@ function refuseNever(checker: ts.TypeChecker, type: ts.Type | undefined, pointer
 function refuseExample(pointer: string, place: string, type: string): void {
   const where = place === '' ? '' : ` at ${place}`;
   throw new PipelineError(
-    `${pointer}: the example does not fit the type of its place${where} (${type.slice(0, 200)}); correct the example or its schema ` +
+    `${pointer}: the example does not fit the type of its place${where} (${tsComment(type.slice(0, 200))}); correct the example or its schema ` +
       'by an action in spec/overlays/',
   );
 }

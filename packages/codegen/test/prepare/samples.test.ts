@@ -73,7 +73,7 @@ describe('schemas that nobody thought of', () => {
   const value = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>;
 
   test('accept nothing that does not fit their types', async () => {
-    const parameters = { seed: 20261126, numRuns: 60 };
+    const parameters = { seed: 20261126, numRuns: 40 };
     const schemas = fc
       .sample(schema, parameters)
       .map((one, index) => [`S${index}`, one] as [string, JsonObject]);
@@ -86,7 +86,7 @@ describe('schemas that nobody thought of', () => {
     expect(wrong.map((one) => `${told(one)} of ${JSON.stringify(new Map(schemas).get(one.schema))}`)).toEqual(
       [],
     );
-    expect(samples.filter(({ isValid }) => isValid).length).toBeGreaterThan(200);
+    expect(samples.filter(({ isValid }) => isValid).length).toBeGreaterThan(150);
   });
 });
 

@@ -8,23 +8,17 @@ import { componentOf, referenceTo, schemasOf } from './schema.ts';
 
 export function nameDefinitions(document: OpenApiDocument): void {
   const names = new Map<string, string>();
-  const visitAll = (): void =>
-    walk(document, {
-      schema: (schema) => {
-        const { $ref } = schema;
-        if (typeof $ref !== 'string' || componentOf($ref) !== undefined) return;
-        const name = names.get($ref) ?? freeName(document, $ref, names);
-        names.set($ref, name);
-        schema.$ref = referenceTo(name);
-      },
-    });
-  const originals = structuredClone(document);
-  for (let known = -1; known < names.size; ) {
-    known = names.size;
-    visitAll();
-    for (const [reference, name] of [...names].slice(known))
-      addComponent(document, name, get(originals, reference));
-  }
+  walk(document, {
+    schema: (schema) => {
+      const { $ref } = schema;
+      if (typeof $ref !== 'string' || componentOf($ref) !== undefined) return;
+      const name = names.get($ref) ?? freeName(document, $ref, names);
+      names.set($ref, name);
+      schema.$ref = referenceTo(name);
+    },
+  });
+  const definitions = [...names].map(([reference, name]) => [name, get(document, reference)] as const);
+  for (const [name, schema] of definitions) addComponent(document, name, schema);
   walk(document, {
     schema: (schema) => {
       delete schema.$defs;

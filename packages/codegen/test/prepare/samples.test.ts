@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@agentsource/openapi/json';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Sample, samplesOf } from './fits.ts';
-import { EXACT, VALUES, WIDER } from './schemas.ts';
+import { EXACT, NARROWER, VALUES, WIDER } from './schemas.ts';
 
 const told = ({ schema, value }: { schema: string; value: Json }) => `${schema}: ${JSON.stringify(value)}`;
 
@@ -32,6 +32,18 @@ describe('one schema for each keyword', () => {
     const exact = samples.filter(({ schema }) => Object.hasOwn(EXACT, schema));
     expect(exact.filter(({ isValid, compiles }) => !isValid && compiles).map(told)).toEqual([]);
   });
+});
+
+test('what is refused beyond the schemas is known', async () => {
+  const table = Object.entries(NARROWER);
+  const samples = await samplesOf(
+    Object.fromEntries(table.map(([name, [schema]]) => [name, schema])),
+    Object.fromEntries(table.map(([name, [, ...values]]) => [name, values])),
+  );
+  expect(samples.filter(({ isValid }) => !isValid)).toEqual([]);
+  expect(samples.filter(({ fits }) => !fits).map(({ value }) => value)).toEqual(
+    table.map(([, [, , refused]]) => refused),
+  );
 });
 
 describe('schemas that nobody thought of', () => {

@@ -175,3 +175,15 @@ export const WIDER: Record<string, [schema: JsonObject, ...values: Json[]]> = {
   'a list of itself': [{ anyOf: [number, { type: 'array', items: ref('a list of itself') }] }, [[1], 2]],
   'enum, of a type that may be null': [{ type: ['string', 'null'], enum: ['a', 'c'] }],
 };
+
+/** Schemas whose types ask for more than they do, since nobody means what they leave open. */
+export const NARROWER: Record<string, [schema: JsonObject, taken: Json, refused: Json]> = {
+  'properties without a type': [{ properties: { a: text } }, { a: 'x' }, 'x'],
+  discriminator: [
+    { anyOf: [ref('cat'), ref('dog')], discriminator: { propertyName: 'kind' } },
+    { kind: 'cat' },
+    { kind: 'cow' },
+  ],
+  cat: [object({ kind: text }, { required: ['kind'] }), { kind: 'cat' }, { kind: 'cow' }],
+  dog: [object({ kind: text }, { required: ['kind'] }), { kind: 'dog' }, { kind: 'cow' }],
+};

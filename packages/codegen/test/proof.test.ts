@@ -136,6 +136,11 @@ describe('an example', () => {
   ])('fits where %s', async (_, Thing) => expect(await refusal({ Thing })).toBe(''));
 });
 
+test('a list whose items are the list compiles', async () => {
+  const List = { anyOf: [text, { type: 'array', items: { $ref: '#/components/schemas/List' } }] };
+  expect(await refusal({ List })).toBe('');
+});
+
 test('types that do not compile are refused', () => {
   const openapi = 'export interface paths {}\nexport interface components { schemas: Missing }\n';
   expect(() => proveTypes(documentWith({}), new Map([['openapi.ts', openapi]]))).toThrow(

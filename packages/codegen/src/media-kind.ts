@@ -6,11 +6,9 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 /** `json`: the value that the schema describes. `text`: a string. `blob`: a `Blob`. */
 export type MediaKind = 'json' | 'text' | 'blob';
 
-const TEXT =
-  /^\s*(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|yaml|x-yaml|csv|javascript|x-ndjson|jsonl)\s*(?:;|$))/i;
-
-/** A range that JSON falls into (`*\/*`, `application/*`) counts as JSON, which is what is sent and expected unless somebody says otherwise. */
+/** A range that JSON falls into counts as JSON, which is what is sent and expected unless somebody says otherwise. */
 export function mediaKindOf(mediaType: string): MediaKind {
-  if (isJsonMediaType(mediaType) || /^\s*(?:\*|application)\/\*/i.test(mediaType)) return 'json';
-  return TEXT.test(mediaType) ? 'text' : 'blob';
+  const type = (mediaType.toLowerCase().split(';')[0] ?? '').trim();
+  if (isJsonMediaType(type) || type === '*/*' || type === 'application/*') return 'json';
+  return /^text\/|[/+-](?:xml|yaml|csv|javascript|ndjson|jsonl)$/.test(type) ? 'text' : 'blob';
 }

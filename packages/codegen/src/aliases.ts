@@ -1,11 +1,14 @@
 // Derives the type names that people import: one per component schema, and <OperationId>Request/<OperationId>Response.
 
 import { componentsOf, type OpenApiDocument } from '@agentsource/openapi/document';
-import { entriesOf, isObject, type Json } from '@agentsource/openapi/json';
+import { entriesOf, isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { child } from '@agentsource/openapi/pointer';
+import { resolve } from '@agentsource/openapi/references';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
-import { type JsonContent, jsonContent } from './json-content.ts';
 import { pascalCase, tsIdentifier, UniqueNames } from './names.ts';
+import { namesByDirection } from './prepare/directions.ts';
+import { componentOf } from './prepare/schema.ts';
 import { tsComment, tsString } from './text.ts';
 
 export interface Alias {
@@ -28,9 +31,16 @@ export function aliasesOf(document: OpenApiDocument): Alias[] {
   const names = new UniqueNames();
   const components = componentAliases(document, names);
   const known = new Map(components.map((alias) => [alias.name, alias.pointers.join(' ')]));
+  const renamed = namesByDirection(document);
+  const isComponent = ({ name, pointers, source }: Alias) => {
+    const direction = 'part' in source && source.part === 'request' ? 'request' : 'answer';
+    const component = componentOf(`#${pointers[0]}`) ?? '';
+    const own = renamed.get(direction)?.get(component) ?? component;
+    return own === component && known.get(name) === pointers.join(' ');
+  };
   const others = operationsOf(document)
     .flatMap((operation) => operationAliases(document, operation))
-    .filter(({ name, pointers }) => known.get(name) !== pointers.join(' '))
+    .filter((alias) => !isComponent(alias))
     .map((alias) => ({ ...alias, name: names.take(alias.name) }));
   return [...components, ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -42,13 +52,18 @@ export function renderAliases(aliases: readonly Alias[]): string {
 }
 
 function componentAliases(document: OpenApiDocument, names: UniqueNames): Alias[] {
-  return Object.entries(componentsOf(document, 'schemas')).map(([component, schema]) => ({
-    name: names.take(tsIdentifier(component)),
-    type: `components['schemas'][${tsString(component)}]`,
-    doc: firstParagraph(isObject(schema) ? (schema.description ?? schema.title) : undefined) || component,
-    pointers: [child('/components/schemas', component)],
-    source: { component },
-  }));
+  const components = Object.entries(componentsOf(document, 'schemas'));
+  const isNamed = ([component]: (typeof components)[number]) => tsIdentifier(component) === component;
+  // Whose name is one already keeps it; others are told apart from these.
+  return [...components.filter(isNamed), ...components.filter((entry) => !isNamed(entry))].map(
+    ([component, schema]) => ({
+      name: names.take(tsIdentifier(component)),
+      type: `components['schemas'][${tsString(component)}]`,
+      doc: firstParagraph(isObject(schema) ? (schema.description ?? schema.title) : undefined) || component,
+      pointers: [child('/components/schemas', component)],
+      source: { component },
+    }),
+  );
 }
 
 function operationAliases(document: OpenApiDocument, place: OperationPlace): Alias[] {
@@ -58,15 +73,16 @@ function operationAliases(document: OpenApiDocument, place: OperationPlace): Ali
   const type = `operations[${tsString(operation.operationId)}]`;
   const doc = (what: string) =>
     `${what} of \`${method.toUpperCase()} ${path}\`. ${firstParagraph(operation.summary)}`;
-  const request = jsonContent(document, operation.requestBody);
+  const requests = contentsOf(document, operation.requestBody, child(pointer, 'requestBody'));
   const successes = successContents(document, place);
   const aliases: Alias[] = [];
-  if (request) {
+  if (requests.length > 0) {
+    const body = `NonNullable<${type}['requestBody']>['content']`;
     aliases.push({
       name: `${name}Request`,
-      type: `NonNullable<${type}['requestBody']>['content'][${tsString(request.mediaType)}]`,
+      type: requests.map(({ mediaType }) => `${body}[${tsString(mediaType)}]`).join(' | '),
       doc: doc('Request body'),
-      pointers: [schemaPointer(request, child(pointer, 'requestBody'))],
+      pointers: requests.map((request) => request.pointer),
       source: { operation: place, part: 'request' },
     });
   }
@@ -86,17 +102,43 @@ function operationAliases(document: OpenApiDocument, place: OperationPlace): Ali
   return aliases;
 }
 
-function successContents(document: OpenApiDocument, { operation, pointer }: OperationPlace) {
-  return entriesOf(operation.responses).flatMap(([status, response]) => {
-    const content = status.startsWith('2') ? jsonContent(document, response) : undefined;
-    const at = child(child(pointer, 'responses'), status);
-    return content ? [{ status, mediaType: content.mediaType, pointer: schemaPointer(content, at) }] : [];
-  });
+interface Content {
+  mediaType: string;
+  schema: Json | undefined;
+  /** Of the component that the schema refers to, or else of what holds it. */
+  pointer: string;
 }
 
-/** That of the component that the schema refers to, or else of what holds it. */
-function schemaPointer({ schema }: JsonContent, holder: string): string {
-  return isObject(schema) && typeof schema.$ref === 'string' ? schema.$ref.replace(/^#/, '') : holder;
+/** Of each successful answer; where none is declared as such, `default` is. */
+function successContents(document: OpenApiDocument, { operation, pointer }: OperationPlace) {
+  const responses = entriesOf(operation.responses);
+  const successes = responses.filter(([status]) => status.startsWith('2'));
+  const named = successes.length > 0 ? successes : responses.filter(([status]) => status === 'default');
+  const contents = named.flatMap(([status, response]) =>
+    contentsOf(document, response, child(child(pointer, 'responses'), status)).map((content) => ({
+      status,
+      ...content,
+    })),
+  );
+  // Answers of one component are one type.
+  const isFirst = ({ pointer: at, schema }: Content, index: number) =>
+    !isReference(schema) || contents.findIndex((other) => other.pointer === at) === index;
+  return contents.filter(isFirst);
+}
+
+/** The first JSON of a body or an answer, or whatever else it may be. */
+function contentsOf(document: OpenApiDocument, holder: Json | undefined, at: string): Content[] {
+  const contents = entriesOf(resolve(document, holder)?.value.content).flatMap(([mediaType, media]) => {
+    if (!isObject(media)) return [];
+    const { schema } = media;
+    return [{ mediaType, schema, pointer: isReference(schema) ? schema.$ref.replace(/^#/, '') : at }];
+  });
+  const json = contents.find(({ mediaType }) => isJsonMediaType(mediaType));
+  return json ? [json] : contents;
+}
+
+function isReference(schema: Json | undefined): schema is JsonObject & { $ref: string } {
+  return isObject(schema) && typeof schema.$ref === 'string';
 }
 
 function statusKey(status: string): string {

@@ -1,6 +1,6 @@
 // Writes what is generated and committed: the modules of packages/types and the document's constants in packages/client.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { sha256 } from '@agentsource/openapi/hash';
 import { type Alias, aliasesOf, renderAliases } from './aliases.ts';
@@ -10,6 +10,7 @@ import { renderDeclarations } from './declarations.ts';
 import { renderEnrollmentLimits } from './enrollments.ts';
 import { UniqueNames } from './names.ts';
 import { generateOpenApiTypes } from './openapi-types.ts';
+import { proveTypes } from './proof/index.ts';
 import { defaultBaseUrl } from './servers.ts';
 import { escapeUnseen } from './text.ts';
 import { renderRequestValidators } from './validators.ts';
@@ -41,7 +42,7 @@ export async function generateTypesPackage(
   const aliases = aliasesOf(document);
   // Apart, so that no component's name stands for what an operation's alias is made with.
   const isComponent = (alias: Alias) => 'component' in alias.source;
-  return [
+  const files = [
     generated('types', 'openapi', 'The document as types.', await generateOpenApiTypes(document)),
     generated(
       'types',
@@ -62,6 +63,8 @@ export async function generateTypesPackage(
       renderDocumentTypes(document, documentSha256, aliases),
     ),
   ];
+  proveTypes(document, new Map(files.map(([path, text]) => [basename(path), text])));
+  return files;
 }
 
 /** The client of this API: what any document gives, and the limits that `enrollProspects` is made with. */

@@ -2,15 +2,15 @@
 
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
-import { isObject, type Json } from '@agentsource/openapi/json';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import ts from 'typescript';
+import { prepare } from './prepare/index.ts';
+import { typeNode } from './type-node.ts';
 
 /** The `paths`, `components` and `operations` of a built document, as TypeScript source. */
 export async function generateOpenApiTypes(document: OpenApiDocument): Promise<string> {
   const { document: hidden, reveal } = hideData(document);
   const ast = await withoutConsole(() =>
-    openapiTS(hidden as unknown as OpenAPI3, {
+    openapiTS(prepare(hidden) as unknown as OpenAPI3, {
       // Upstream's key order changes between versions for no reason.
       alphabetize: true,
       // Otherwise a default makes its property required, in request bodies too.
@@ -18,7 +18,7 @@ export async function generateOpenApiTypes(document: OpenApiDocument): Promise<s
       // Otherwise `type: object` rejects every real value. It would loosen closed empty objects too; hence the transform.
       emptyObjectsUnknown: true,
       silent: true,
-      transform: (schema) => (isClosedEmptyObject(schema as unknown as Json) ? recordOfNever() : undefined),
+      transform: typeNode,
     }),
   );
   return reveal(astToString(ast));
@@ -33,20 +33,4 @@ async function withoutConsole<T>(generate: () => Promise<T>): Promise<T> {
   } finally {
     console.error = error;
   }
-}
-
-function isClosedEmptyObject(schema: Json): boolean {
-  return (
-    isObject(schema) &&
-    schema.type === 'object' &&
-    schema.additionalProperties === false &&
-    Object.keys(isObject(schema.properties) ? schema.properties : {}).length === 0
-  );
-}
-
-function recordOfNever(): ts.TypeNode {
-  return ts.factory.createTypeReferenceNode('Record', [
-    ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-    ts.factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword),
-  ]);
 }

@@ -99,6 +99,38 @@ export type object_ = components['schemas']['object'];
     ]);
   });
 
+  test('a name that is one already is kept, whatever comes before it', () => {
+    const aliases = aliasesOf(documentWith({ 'a-b': {}, a_b: {} }));
+    expect(aliases.find(({ name }) => name === 'a_b')?.source).toEqual({ component: 'a_b' });
+  });
+
+  test('several answers of one component are one type, and so is one behind a reference', () => {
+    const schema = { $ref: '#/components/schemas/AddThingResponse' };
+    const answer = { description: 'OK', content: { 'application/json': { schema } } };
+    const document = documentWith({ AddThingResponse: { type: 'object' } });
+    const post = (document.paths['/things'] as JsonObject).post as JsonObject;
+    (document.components as JsonObject).responses = { Done: answer };
+    post.responses = { '200': answer, '201': { $ref: '#/components/responses/Done' }, default: answer };
+    expect(aliasesOf(document).map(({ name }) => name)).toEqual([
+      'AddThingRequest',
+      'AddThingResponse',
+      'Thing',
+    ]);
+  });
+
+  test('an answer is that of `default` where no other is declared, and what is no JSON has a name too', () => {
+    const document = documentWith({});
+    const post = (document.paths['/things'] as JsonObject).post as JsonObject;
+    post.requestBody = { content: { 'multipart/form-data': { schema: { type: 'object' } } } };
+    post.responses = { default: { description: 'OK', content: { 'text/csv': {}, 'image/png': {} } } };
+    expect(Object.fromEntries(aliasesOf(document).map(({ name, type }) => [name, type]))).toMatchObject({
+      AddThingRequest:
+        "NonNullable<operations['add_thing']['requestBody']>['content']['multipart/form-data']",
+      AddThingResponse:
+        "operations['add_thing']['responses']['default']['content']['text/csv'] | operations['add_thing']['responses']['default']['content']['image/png']",
+    });
+  });
+
   test('what is generated compiles whatever the components are called, with nothing left out or shadowed', async () => {
     const names = [
       'NonNullable',

@@ -31,7 +31,9 @@ const { schema } = fc.letrec<{ schema: JsonObject; object: JsonObject }>((tie) =
     tie('schema').map((one) => ({ anyOf: [one, { type: 'null' }] })),
     fc.tuple(tie('schema'), tie('schema')).map((anyOf) => ({ anyOf })),
     fc.tuple(tie('schema'), tie('schema')).map((oneOf) => ({ oneOf })),
-    fc.tuple(tie('schema'), tie('schema')).map((prefixItems) => ({ type: 'array', prefixItems })),
+    fc
+      .tuple(tie('schema'), tie('schema'))
+      .map((prefixItems) => ({ type: 'array', prefixItems, items: false, minItems: 2 })),
     tie('object').map((one) => ({ allOf: [one, { $ref: '#/components/schemas/Tag' }] })),
     tie('object').map((one) => ({ allOf: [one], description: 'wrapped' })),
   ),

@@ -1,13 +1,15 @@
 // Compares two array types: lists by their item, tuples item by item.
-import type ts from 'typescript';
+import ts from 'typescript';
 import { type Fact, refusal, type TypeComparison, type TypePair } from './facts.ts';
 
 export function compareArrays(checker: ts.TypeChecker, before: ts.Type, after: ts.Type): TypeComparison {
   const itemsOf = (type: ts.Type) => checker.getTypeArguments(type as ts.TypeReference);
   const [old, now] = [itemsOf(before), itemsOf(after)];
   const [wasTuple, isTuple] = [checker.isTupleType(before), checker.isTupleType(after)];
-  const at = (index: number) => (isTuple || wasTuple ? `[${index}]` : '[]');
-  if (wasTuple === isTuple && old.length === now.length) {
+  const flags = flagsOf(isTuple ? after : before);
+  const isRest = (index: number) => ((flags[index] ?? 0) & ts.ElementFlags.Rest) !== 0;
+  const at = (index: number) => ((isTuple || wasTuple) && !isRest(index) ? `[${index}]` : '[]');
+  if (wasTuple === isTuple && String(flagsOf(before)) === String(flagsOf(after))) {
     return { found: [], inner: now.map((item, index) => pair(at(index), old[index], item)) };
   }
   const found = assignability(checker, before, after);
@@ -17,6 +19,12 @@ export function compareArrays(checker: ts.TypeChecker, before: ts.Type, after: t
     ? now.map((item, index) => pair(at(index), old[0], item))
     : old.map((item, index) => pair(at(index), item, now[0]));
   return { found, inner };
+}
+
+/** Of each element of a tuple: required, optional, or all the rest; none for a list. */
+function flagsOf(type: ts.Type): readonly ts.ElementFlags[] {
+  const { target } = type as ts.TupleTypeReference;
+  return target.elementFlags ?? [];
 }
 
 function pair(path: string, before: ts.Type | undefined, after: ts.Type | undefined): TypePair {

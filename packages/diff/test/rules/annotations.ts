@@ -4,6 +4,9 @@ import type { JsonObject } from '@agentsource/openapi/json';
 import { holding, object } from '../../testing/documents.ts';
 import { type SchemaRule, text } from './rule.ts';
 
+/** An optional property with a flag, beside one that always travels. */
+const flagged = (flags: JsonObject): JsonObject =>
+  object({ name: text, value: { ...text, ...flags } }, ['name']);
 const cat = object({ kind: { const: 'cat' }, species: { const: 'felis' } }, ['kind', 'species']);
 const dog = object({ kind: { const: 'dog' }, species: { const: 'canis' } }, ['kind', 'species']);
 const animal = (propertyName: string): JsonObject =>
@@ -25,32 +28,32 @@ export const ANNOTATION_RULES: SchemaRule[] = [
   {
     row: 'readOnly switched on',
     kind: 'became-read-only',
-    before: holding(text),
-    after: holding({ ...text, readOnly: true }),
+    before: flagged({}),
+    after: flagged({ readOnly: true }),
     marks: 'B† -',
     documentOnly: true,
   },
   {
     row: 'readOnly switched off',
     kind: 'stopped-being-read-only',
-    before: holding({ ...text, readOnly: true }),
-    after: holding(text),
+    before: flagged({ readOnly: true }),
+    after: flagged({}),
     marks: 'F -',
     documentOnly: true,
   },
   {
     row: 'writeOnly switched on',
     kind: 'became-write-only',
-    before: holding(text),
-    after: holding({ ...text, writeOnly: true }),
+    before: flagged({}),
+    after: flagged({ writeOnly: true }),
     marks: '- B',
     documentOnly: true,
   },
   {
     row: 'writeOnly switched off',
     kind: 'stopped-being-write-only',
-    before: holding({ ...text, writeOnly: true }),
-    after: holding(text),
+    before: flagged({ writeOnly: true }),
+    after: flagged({}),
     marks: '- F',
     documentOnly: true,
   },

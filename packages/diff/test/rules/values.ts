@@ -5,6 +5,8 @@ import { count, type SchemaRule, text } from './rule.ts';
 
 const ab = { type: 'string', enum: ['a', 'b'] };
 const abc = { type: 'string', enum: ['a', 'b', 'c'] };
+const list = { type: 'array', items: text, minItems: 2 };
+const pair = { type: 'array', prefixItems: [text, text], items: false, minItems: 2 };
 
 export const VALUE_RULES: SchemaRule[] = [
   {
@@ -129,15 +131,15 @@ export const VALUE_RULES: SchemaRule[] = [
   {
     row: 'list → tuple',
     kind: 'became-tuple',
-    before: holding({ type: 'array', items: text }),
-    after: holding({ type: 'array', prefixItems: [text, text] }),
+    before: holding(list),
+    after: holding(pair),
     marks: 'B† F',
   },
   {
     row: 'tuple → list',
     kind: 'stopped-being-tuple',
-    before: holding({ type: 'array', prefixItems: [text, text] }),
-    after: holding({ type: 'array', items: text }),
+    before: holding(pair),
+    after: holding(list),
     marks: 'F B (F)',
   },
 ];

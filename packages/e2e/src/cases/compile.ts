@@ -1,6 +1,7 @@
 // Every TypeScript that we promise × how it resolves modules × whether it checks our declarations × exactOptionalPropertyTypes.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeOddities } from '@agentsource/codegen/testing/oddities';
 import { addSources } from '../consumer.ts';
 import type { Context } from '../context.ts';
 import { run, runOk } from '../processes.ts';
@@ -27,7 +28,22 @@ export function compileCases(context: Context): TestCase[] {
       ),
     ),
   );
-  return [...matrix, { kind: 'compile', name: 'Deno', run: () => denoCheck(context, directory) }];
+  return [
+    ...matrix,
+    ...COMPILERS.map((compiler) => ({
+      kind: 'compile',
+      name: `TypeScript ${compiler} types of odd schemas`,
+      run: () => compileOddities(context, compiler),
+    })),
+    { kind: 'compile', name: 'Deno', run: () => denoCheck(context, directory) },
+  ];
+}
+
+/** The types that we would generate from a document of oddities, which no release has yet. */
+async function compileOddities(context: Context, compiler: string): Promise<string> {
+  const directory = join(context.project, 'oddities', compiler);
+  await writeOddities(directory);
+  return await runCompiler(context, { directory, compiler, config: 'tsconfig.json' });
 }
 
 /** Deno resolves declarations its own way. */
@@ -65,14 +81,18 @@ async function compile(
     join(directory, config),
     JSON.stringify({ compilerOptions, files: ['readme.ts', 'usage.ts'] }),
   );
+  return await runCompiler(context, { directory, compiler, config });
+}
+
+async function runCompiler(
+  context: Context,
+  { directory, compiler, config }: { directory: string; compiler: string; config: string },
+): Promise<string> {
   const peer = `typescript-${compiler}`;
   const { status, output } = await run(
     process.execPath,
     [context.peers.script(peer, 'tsc'), '--project', config],
-    {
-      cwd: directory,
-      env: context.sandbox.env,
-    },
+    { cwd: directory, env: context.sandbox.env },
   );
   if (status !== 0) throw new Error(output);
   return `TypeScript ${context.peers.version(peer)}`;

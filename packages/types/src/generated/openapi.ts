@@ -125,10 +125,7 @@ export interface components {
             data: components["schemas"]["ProspectJobChange"];
             /** @description Unique for each event. */
             event_id: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @constant */
             event_name: "prospect_changed_company";
             /**
              * Format: date-time
@@ -146,10 +143,7 @@ export interface components {
             data: components["schemas"]["ProspectJobChange"];
             /** @description Unique for each event. */
             event_id: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @constant */
             event_name: "prospect_changed_role";
             /**
              * Format: date-time
@@ -228,10 +222,7 @@ export interface components {
             data: components["schemas"]["ProspectJobStartAnniversary"];
             /** @description Unique for each event. */
             event_id: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @constant */
             event_name: "prospect_job_start_anniversary";
             /**
              * Format: date-time

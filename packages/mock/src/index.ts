@@ -4,13 +4,13 @@ import { loadDocument, OWN_DOCUMENT } from './document.ts';
 import { MockError } from './errors.ts';
 import { answer } from './http/answer.ts';
 import { listen } from './http/server.ts';
-import type { NonConformingOperation } from './prism/non-conforming.ts';
-import { sharedPrism } from './prism/pool.ts';
+import type { NonConformingOperation } from './non-conforming.ts';
+import { sharedPrism } from './pool.ts';
 import type { Delivery } from './stateful/deliveries.ts';
 import { createLifecycle } from './stateful/index.ts';
 
 export { MockError } from './errors.ts';
-export type { NonConformingOperation } from './prism/non-conforming.ts';
+export type { NonConformingOperation } from './non-conforming.ts';
 export type { Delivery } from './stateful/deliveries.ts';
 
 export interface MockOptions {

@@ -1,6 +1,6 @@
 // From a complete request to a complete answer: JSON first, then Prism, and every refusal in the API's own error shape.
 import { errorBody } from '../errors.ts';
-import { isProblem, type Preferences, type Prism, type PrismRequest } from '../prism/index.ts';
+import { isProblem, type Preferences, type Prism, type PrismRequest } from '../responder.ts';
 import type { Lifecycle } from '../stateful/index.ts';
 import { parsePrefer } from './prefer.ts';
 import { type IncomingRequest, readBody, readRequest } from './request.ts';

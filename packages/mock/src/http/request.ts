@@ -1,6 +1,6 @@
 // From what came over the wire to what Prism judges: path, query, headers, and a body that is parsed if it is JSON.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { PrismRequest } from '../prism/index.ts';
+import type { PrismRequest } from '../responder.ts';
 
 export interface IncomingRequest {
   method: string;

@@ -1,8 +1,8 @@
 // Says in the answer's body what was wrong with the request; Prism says it only in the header `sl-violations`.
 import { validationErrors } from '@agentsource/client/fastapi';
 import { isObject } from '../json.ts';
-import type { Operation, Violation } from '../prism/index.ts';
-import { schemaViolationOf } from '../prism/violations.ts';
+import { schemaViolationOf } from '../judging/violations.ts';
+import type { Operation, Violation } from '../responder.ts';
 
 type ValidationError = ReturnType<typeof validationErrors>[number];
 

@@ -1,5 +1,5 @@
 // The header `sl-violations` as Prism's own server writes it, so that a suite runs against either.
-import type { PrismAnswer, Violation } from '../prism/index.ts';
+import type { PrismAnswer, Violation } from '../responder.ts';
 
 const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'];
 

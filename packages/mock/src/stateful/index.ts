@@ -2,7 +2,7 @@
 import { sign } from '@agentsource/webhooks/testing';
 import { MockError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { PrismRequest } from '../prism/index.ts';
+import type { PrismRequest } from '../responder.ts';
 import { Deliveries, type Delivery } from './deliveries.ts';
 import { OPERATIONS, type Outcome } from './operations.ts';
 import { State } from './state.ts';

@@ -1,8 +1,8 @@
 // Where the document has no example, Prism generates a response from the schema, and often one that violates it (it ignores
 // patterns, among others). Here such a response is repaired with the values of Prism's other generator, which often knows better.
 import { isObject, type JsonObject } from '../json.ts';
-import { isProblem, type PrismProblem, type PrismResponse } from './ask.ts';
-import type { Violation } from './violations.ts';
+import type { Violation } from '../judging/violations.ts';
+import { isProblem, type PrismProblem, type PrismResponse } from './choose.ts';
 
 /** Tries before giving up; on three real documents 6 sufficed. */
 const SEEDS = 20;

@@ -1,7 +1,8 @@
 // One Prism for all mocks of a document: it never forgets a schema that it compiled (megabytes for a large document), and has no state.
-import { type LoadedDocument, normalised } from '../document.ts';
-import { Prism } from './index.ts';
-import { readOperations } from './operations.ts';
+
+import { readOperations } from './declared/operations.ts';
+import { type LoadedDocument, normalised } from './document.ts';
+import { Prism } from './responder.ts';
 
 /** Documents kept, those used last. */
 const KEPT = 4;

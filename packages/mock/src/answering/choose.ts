@@ -9,8 +9,8 @@ import {
   type PrismHttpComponents,
   ProblemJsonError,
 } from '@stoplight/prism-http';
-import type { Operation } from './operations.ts';
-import type { Violation } from './violations.ts';
+import type { Operation } from '../declared/operations.ts';
+import type { Violation } from '../judging/violations.ts';
 
 export type PrismRequest = IHttpRequest;
 export type PrismResponse = IHttpResponse;

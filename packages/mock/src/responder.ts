@@ -11,15 +11,15 @@ import {
   requestViolations,
   respond,
   responseViolations,
-} from './ask.ts';
+} from './answering/choose.ts';
+import { repair } from './answering/generate.ts';
+import type { Operation, Operations } from './declared/operations.ts';
+import type { Violation } from './judging/violations.ts';
 import type { NonConformingOperation } from './non-conforming.ts';
-import type { Operation, Operations } from './operations.ts';
-import { repair } from './repair.ts';
-import type { Violation } from './violations.ts';
 
-export { isProblem, type Preferences, type PrismRequest } from './ask.ts';
-export type { Operation } from './operations.ts';
-export type { Violation } from './violations.ts';
+export { isProblem, type Preferences, type PrismRequest } from './answering/choose.ts';
+export type { Operation } from './declared/operations.ts';
+export type { Violation } from './judging/violations.ts';
 
 export interface PrismAnswer {
   operation: Operation;

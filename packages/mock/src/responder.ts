@@ -1,138 +1,115 @@
-// Prism over the operations of one document: what each request is answered, in generated responses that satisfy their schema.
-import type { Json } from '@agentsource/openapi/json';
-import {
-  findOperation,
-  isProblem,
-  type Preferences,
-  type PrismProblem,
-  type PrismRequest,
-  type PrismResponse,
-  type Question,
-  requestViolations,
-  respond,
-  responseViolations,
-} from './answering/choose.ts';
-import { repair } from './answering/generate.ts';
-import type { Operation, Operations } from './declared/operations.ts';
+// What one document answers to requests: which operation a request is for, what is wrong with it, and the answer to that.
+import { checkablePatterns } from '@agentsource/openapi/checkable-patterns';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { hideData } from '@agentsource/openapi/gate/data';
+import { danglingReference } from '@agentsource/openapi/references';
+import { walk } from '@agentsource/openapi/walk';
+import router from '@stoplight/prism-http/dist/router/index.js';
+import { type Answer, makeAnswer, type Tools } from './answering/answer.ts';
+import { chooseAnswer, isProblem, type Preferences, type Problem } from './answering/choose.ts';
+import { Generator } from './answering/generate.ts';
+import { type Operation, operationsOf } from './declared/operations.ts';
+import { MockError } from './errors.ts';
+import type { Schemas } from './judging/fields.ts';
+import { createJudge } from './judging/judge.ts';
+import { type MockRequest, requestViolations } from './judging/request.ts';
 import type { Violation } from './judging/violations.ts';
 import type { NonConformingOperation } from './non-conforming.ts';
 
-export { isProblem, type Preferences, type PrismRequest } from './answering/choose.ts';
-export type { Operation } from './declared/operations.ts';
-export type { Violation } from './judging/violations.ts';
+// Some who load CommonJS make its `default` the module.
+const route = router.default ?? router;
 
-export interface PrismAnswer {
+export interface Answered {
   operation: Operation;
-  response: PrismResponse;
-  violations: {
-    request: Violation[];
-    /** Empty, unless no response could be generated that satisfies its schema. */
-    response: Violation[];
-  };
-}
-
-/** A response, and how it violates its schema. */
-interface Judged {
-  response: PrismResponse;
+  answer: Answer;
+  /** Of the request; those of the answer are the answer's. */
   violations: Violation[];
 }
 
-/** Repaired responses kept; more than any document has operations. */
-const REMEMBERED = 200;
+export class Responder {
+  readonly operations: readonly Operation[];
+  readonly #schemas: Schemas;
+  readonly #tools: Tools;
 
-export class Prism {
-  readonly #operations: Operation[];
-  readonly #reveal: Operations['reveal'];
-  readonly #repairs = new Map<string, PrismResponse | undefined>();
-
-  constructor({ operations, reveal }: Operations) {
-    this.#operations = operations;
-    this.#reveal = reveal;
+  /**
+   * @param given normalised; `name` is what to call it in a message.
+   * @throws {MockError} when a reference in it leads to nothing.
+   */
+  constructor(given: OpenApiDocument, name: string) {
+    const { document: checkable, regExp } = checkablePatterns(given);
+    const { document, reveal, revealConstants } = hideData(checkable);
+    refuseDangling(document, name);
+    walk(document, { schema: revealConstants });
+    const judge = createJudge(document, regExp);
+    this.operations = operationsOf(document);
+    this.#schemas = { document, judge };
+    this.#tools = { judge, reveal, generator: new Generator(document, judge, reveal) };
   }
 
-  get operationIds(): string[] {
-    return this.#operations.map(({ iid = '' }) => iid);
-  }
-
-  /** What the document answers to a request, whether it is valid or not; a problem where the document declares nothing for it. */
-  answer(request: PrismRequest, preferences: Preferences): PrismAnswer | PrismProblem {
-    const operation = findOperation(this.#operations, request);
+  /** What the document answers to a request, whether it is valid or not; a problem where it declares nothing for it. */
+  async answer(request: MockRequest, preferences: Preferences): Promise<Answered | Problem> {
+    const operation = this.#find(request);
     if (isProblem(operation)) return operation;
-    const violations = requestViolations(operation, request);
-    return this.#answer({ operation, request, violations, preferences });
+    const violations = await requestViolations(this.#schemas, operation, request);
+    const errors = violations.filter(({ severity }) => severity === 0);
+    const answer = this.#answer(operation, errors, preferences, request.headers.accept);
+    return isProblem(answer) ? answer : { operation, answer, violations };
   }
 
-  /** The response that the document declares for a status, whatever the request is worth; undefined when it declares none. */
-  declared(request: PrismRequest, code: number): PrismResponse | undefined {
-    const operation = findOperation(this.#operations, request);
-    if (isProblem(operation)) return undefined;
-    const response = this.#respond({ operation, request, violations: [], preferences: { code } });
-    return isProblem(response) || response.statusCode !== code ? undefined : response;
+  /** The headers that the document declares for a status, whatever the request is worth. */
+  declaredHeaders(request: MockRequest, code: number): Answer['headers'] {
+    const operation = this.#find(request);
+    const answer = isProblem(operation) ? operation : this.#answer(operation, [], { code });
+    return isProblem(answer) ? {} : answer.headers;
   }
 
-  /** Operations whose response to a valid request violates its own schema. */
+  /** Operations whose answer to a valid request violates the document. */
   nonConformingOperations(): NonConformingOperation[] {
-    return this.#operations.flatMap((operation) => {
-      const { method, path } = operation;
-      const request = { method: method as PrismRequest['method'], url: { path } };
-      const result = this.#answer({ operation, request, preferences: {}, violations: [] });
-      const reasons = isProblem(result)
-        ? [result.detail]
-        : result.violations.response.map(({ message }) => message);
+    return this.operations.flatMap((operation) => {
+      const answer = this.#answer(operation, [], {});
+      const reasons = isProblem(answer) ? [answer.detail] : answer.violations.map(({ message }) => message);
+      reasons.push(...this.#uncompiled(operation));
       if (reasons.length === 0) return [];
-      return [{ operation: `${method.toUpperCase()} ${path}`, reason: reasons.join('; ') }];
+      return [
+        { operation: `${operation.method.toUpperCase()} ${operation.path}`, reason: reasons.join('; ') },
+      ];
     });
   }
 
-  #answer(question: Question): PrismAnswer | PrismProblem {
-    const judged = this.#judgedResponse(question);
-    if (isProblem(judged)) return judged;
-    const { operation, violations: request } = question;
-    return { operation, response: judged.response, violations: { request, response: judged.violations } };
+  #find({ method, path }: MockRequest): Operation | Problem {
+    const input = { method, url: { path } } as Parameters<typeof route>[0]['input'];
+    const found = route({ resources: this.operations as never, input });
+    if (found._tag === 'Right') return found.right as unknown as Operation;
+    const { status = 404, detail } = found.left as Partial<Problem>;
+    return { status, detail: detail ?? found.left.message };
   }
 
-  #judgedResponse(question: Question): Judged | PrismProblem {
-    const response = this.#respond(question);
-    if (isProblem(response)) {
-      // With any other status it is an answer; with this one, Prism failed.
-      if (response.status !== 500) return response;
-      const { exampleKey } = question.preferences;
-      if (exampleKey !== undefined) {
-        return { status: 404, detail: `The document has no example ${exampleKey} for this answer.` };
-      }
-      const generated = this.#repaired(question, undefined);
-      return generated ? { response: generated, violations: [] } : response;
-    }
-    const violations = responseViolations(question.operation, response);
-    const repaired = violations.length === 0 ? undefined : this.#repaired(question, response);
-    return repaired ? { response: repaired, violations: [] } : { response, violations };
+  #answer(
+    operation: Operation,
+    errors: readonly Violation[],
+    preferences: Preferences,
+    accept?: string,
+  ): Answer | Problem {
+    const choice = chooseAnswer({ operation, errors, preferences, accept });
+    return isProblem(choice) ? choice : makeAnswer(this.#tools, operation, choice, preferences);
   }
 
-  #repaired(question: Question, violating: PrismResponse | undefined): PrismResponse | undefined {
-    const { operation, request, preferences } = question;
-    const { method, path } = operation;
-    const key = JSON.stringify([method, path, request.headers?.accept, preferences, violating?.statusCode]);
-    if (!this.#repairs.has(key)) {
-      if (this.#repairs.size >= REMEMBERED) this.#repairs.clear();
-      const repaired = repair({
-        violating,
-        generate: (seed) =>
-          this.#respond({ ...question, preferences: { ...preferences, dynamic: true, seed } }),
-        violationsOf: (response) => responseViolations(operation, response),
-      });
-      this.#repairs.set(key, repaired);
-    }
-    return this.#repairs.get(key);
+  /** Schemas by which nothing is judged. */
+  #uncompiled({ parameters, body, responses }: Operation): string[] {
+    const described: { schema?: string }[] = [...parameters, ...(body?.contents ?? [])];
+    for (const { headers, contents } of responses) described.push(...headers, ...contents);
+    return described.flatMap(({ schema }) => {
+      const problem = schema === undefined ? undefined : this.#schemas.judge.problem(schema);
+      return problem === undefined ? [] : [`nothing is judged by ${schema}: ${problem}`];
+    });
   }
+}
 
-  #respond(question: Question): PrismResponse | PrismProblem {
-    const response = respond(question);
-    if (isProblem(response)) return response;
-    const { headers, body } = response;
-    return {
-      ...response,
-      ...(headers !== undefined && { headers: this.#reveal(headers) }),
-      body: this.#reveal(body as Json),
-    };
-  }
+function refuseDangling(document: OpenApiDocument, name: string): void {
+  const dangling = danglingReference(document);
+  if (!dangling) return;
+  const { pointer, reference } = dangling;
+  throw new MockError(
+    `${name}: ${pointer}/$ref leads to ${JSON.stringify(reference)}, which is not there; add it, or remove the reference`,
+  );
 }

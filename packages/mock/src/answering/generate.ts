@@ -1,44 +1,100 @@
-// Where the document has no example, Prism generates a response from the schema, and often one that violates it (it ignores
-// patterns, among others). Here such a response is repaired with the values of Prism's other generator, which often knows better.
-import { isObject, type JsonObject } from '../json.ts';
-import type { Violation } from '../judging/violations.ts';
-import { isProblem, type PrismProblem, type PrismResponse } from './choose.ts';
+// Values for a schema. Prism's plain generator often violates it (it ignores patterns, among others); such a value is repaired with
+// those of its other generator, which draws them, and often knows better.
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Json } from '@agentsource/openapi/json';
+import generators from '@stoplight/prism-http/dist/mocker/generator/JSONSchema.js';
+import type { ErrorObject } from 'ajv';
+import { isObject } from '../json.ts';
+import type { Judge } from '../judging/judge.ts';
+import type { Preferences } from './choose.ts';
+import { type SmallSchema, smallSchema } from './small-schema.ts';
 
-/** Tries before giving up; on three real documents 6 sufficed. */
+/** Draws before giving up; on three real documents 6 sufficed. */
 const SEEDS = 20;
 
-export interface Repair {
-  /** The response that violates its schema; undefined when Prism could generate none. */
-  violating: PrismResponse | undefined;
-  /** Generates another one, the same for the same seed. */
-  generate: (seed: string) => PrismResponse | PrismProblem;
-  violationsOf: (response: PrismResponse) => Violation[];
+/** Where only an alternative could satisfy the schema. */
+const FEW_SEEDS = 3;
+
+/** A value, and how it violates its schema. */
+export interface Made {
+  value: unknown;
+  errors: ErrorObject[];
 }
 
-/** A response that satisfies its schema, always the same one; undefined when none is found. */
-export function repair({ violating, generate, violationsOf }: Repair): PrismResponse | undefined {
-  const violations = violating ? violationsOf(violating) : [];
-  for (let seed = 1; seed <= SEEDS; seed++) {
-    const generated = generate(String(seed));
-    if (isProblem(generated)) continue;
-    const candidates = violating ? mixed(violating, violations, generated) : [generated];
-    const valid = candidates.find((candidate) => violationsOf(candidate).length === 0);
-    if (valid) return valid;
+type Draw = Pick<Preferences, 'dynamic' | 'seed'>;
+
+export class Generator {
+  readonly #document: OpenApiDocument;
+  readonly #judge: Judge;
+  readonly #reveal: (value: Json) => Json;
+  readonly #small = new Map<string, SmallSchema | undefined>();
+  readonly #made = new Map<string, Made>();
+
+  /** @param reveal gives generated values their keys as the document has them. */
+  constructor(document: OpenApiDocument, judge: Judge, reveal: (value: Json) => Json) {
+    this.#document = document;
+    this.#judge = judge;
+    this.#reveal = reveal;
   }
-  return undefined;
+
+  /** A value that satisfies the schema, if one is found: always the same one, unless it is to be drawn. */
+  make(schema: string, { dynamic = false, seed }: Draw = {}): Made {
+    if (dynamic && seed === undefined) return this.#make(schema, { dynamic });
+    const key = JSON.stringify([schema, dynamic, seed]);
+    const made = this.#made.get(key) ?? this.#make(schema, { dynamic, ...(seed !== undefined && { seed }) });
+    // Seeds there are without end.
+    if (!dynamic) this.#made.set(key, made);
+    return structuredClone(made);
+  }
+
+  #make(schema: string, draw: Draw): Made {
+    const first = this.#generate(schema, draw);
+    if (first?.errors.length === 0) return first;
+    const small = this.#smallOf(schema);
+    const draws = small === undefined ? 0 : small.isLess ? FEW_SEEDS : SEEDS;
+    for (let seed = 1; seed <= draws; seed++) {
+      const drawn = this.#generate(schema, { dynamic: true, seed: `${draw.seed ?? ''}${seed}` });
+      if (drawn === undefined) continue;
+      if (drawn.errors.length === 0 && first === undefined) return drawn;
+      const mixed = first && this.#judged(schema, mixture(first, drawn.value));
+      const valid = [mixed, drawn].find((one) => one?.errors.length === 0);
+      if (valid) return valid;
+    }
+    return first ?? { value: null, errors: this.#judge.answer(schema, null) };
+  }
+
+  #generate(schema: string, { dynamic, seed }: Draw): Made | undefined {
+    const small = this.#smallOf(schema)?.schema;
+    if (small === undefined) return undefined;
+    const result = dynamic
+      ? generators.generate(NOWHERE, undefined, small, seed)
+      : generators.generateStatic(NOWHERE, small);
+    return result._tag === 'Left'
+      ? undefined
+      : this.#judged(schema, this.#reveal((result.right ?? null) as Json));
+  }
+
+  #smallOf(schema: string): SmallSchema | undefined {
+    if (!this.#small.has(schema)) this.#small.set(schema, smallSchema(this.#document, schema));
+    return this.#small.get(schema);
+  }
+
+  #judged(schema: string, value: unknown): Made {
+    const shown = this.#judge.shown(schema, value);
+    return { value: shown, errors: this.#judge.answer(schema, shown) };
+  }
 }
 
-/** With as much as possible of the violating response: its headers, and its body but for the members that violate the schema. */
-function mixed(
-  violating: PrismResponse,
-  violations: readonly Violation[],
-  generated: PrismResponse,
-): PrismResponse[] {
-  const whole = { ...generated, headers: violating.headers ?? {} };
-  const members = violations.map(({ path = [] }) => path[1]);
-  if (!isObject(violating.body) || !isObject(generated.body) || members.includes(undefined)) return [whole];
+/** What the generators name in their messages, which nobody sees. */
+const NOWHERE = { method: '', path: '' } as never;
+
+/** As much as possible of the first value: all but the members that violate the schema. */
+function mixture({ value, errors }: Made, drawn: unknown): unknown {
+  const members = errors.map(({ instancePath }) =>
+    instancePath.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~'),
+  );
+  if (!isObject(value) || !isObject(drawn) || members.includes(undefined)) return drawn;
   // `request_status` stays `success`, ids become real ones.
-  const replaced = Object.entries(generated.body).filter(([member]) => members.includes(member));
-  const body: JsonObject = { ...violating.body, ...Object.fromEntries(replaced) };
-  return [{ ...whole, body }, whole];
+  const replaced = Object.entries(drawn).filter(([member]) => members.includes(member));
+  return { ...value, ...Object.fromEntries(replaced) };
 }

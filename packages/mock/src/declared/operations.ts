@@ -1,65 +1,77 @@
-// The operations of a document, as Prism reads them: it sees no reference in data, and is left nothing to send a request for.
-import { checkablePatterns } from '@agentsource/openapi/checkable-patterns';
-import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { type HiddenData, hideData } from '@agentsource/openapi/gate/data';
-import type { Json } from '@agentsource/openapi/json';
-import { walk, walkSchema } from '@agentsource/openapi/walk';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
-import { MockError } from '../errors.ts';
-import { refuseMultiplied } from './inlined.ts';
+// The operations of a document: what each declares, read once, with every schema left where it stands and named by its JSON Pointer.
+import { METHODS, type OpenApiDocument } from '@agentsource/openapi/document';
+import { entriesOf, isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child } from '@agentsource/openapi/pointer';
+import { type Located, resolve } from '@agentsource/openapi/references';
+import { type Parameter, parametersOf } from './parameters.ts';
+import { type Content, contentsOf, type Response, responsesOf } from './responses.ts';
 
-/** `__bundled__` holds the schemas that contain themselves, by name. */
-export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number] & {
-  __bundled__?: Record<string, Json>;
-};
-
-export interface Operations {
-  operations: Operation[];
-  /** Gives what Prism answers, a body or headers, its keys as the document has them. */
-  reveal: HiddenData['reveal'];
+export interface Operation {
+  method: string;
+  path: string;
+  id?: string;
+  deprecated: boolean;
+  parameters: Parameter[];
+  body?: { required: boolean; contents: Content[] };
+  responses: Response[];
+  /** Alternatives, each a list of what is wanted together; none of them for who wants no proof. */
+  security: JsonObject[][];
 }
 
-/** What OpenAPI has as the key of a response. */
-const STATUS = /^(?:default|[1-5](?:\d\d|XX))$/;
-
-/**
- * Reads a normalised document, which is used up by that.
- *
- * @throws {MockError} when Prism can't read the document, which is called `name` there, or not in time.
- */
-export async function readOperations(document: OpenApiDocument, name: string): Promise<Operations> {
-  const { document: hidden, reveal, revealConstants } = hideData(checkablePatterns(document).document);
-  declareDialect(hidden);
-  refuseMultiplied(hidden, name);
-  let operations: Operation[];
-  try {
-    operations = await getHttpOperationsFromSpec(hidden);
-  } catch (error) {
-    throw new MockError(`${name}: Prism can't read the document: ${(error as Error).message.split('\n')[0]}`);
-  }
-  for (const operation of operations) {
-    // Prism would call them, wherever that is, for each request that it answers.
-    delete operation.callbacks;
-    // Prism makes a regular expression of it, whatever it is.
-    operation.responses = operation.responses.filter(({ code }) => STATUS.test(code));
-    for (const schema of schemasOf(operation)) walkSchema(schema, '', revealConstants);
-  }
-  return { operations, reveal };
+export function operationsOf(document: OpenApiDocument): Operation[] {
+  return entriesOf(document.paths)
+    .filter(([path]) => path.startsWith('/'))
+    .flatMap(([path, item]) => operationsAt(document, path, item));
 }
 
-/** Unless told so, Prism validates as draft-07; and by a dialect that it does not know, not at all. */
-function declareDialect(document: OpenApiDocument): void {
-  document.jsonSchemaDialect = 'https://json-schema.org/draft/2020-12/schema';
-  walk(document, {
-    schema: (schema) => {
-      delete schema.$schema;
-    },
+/** Of a path item, and of the one that it refers to: OpenAPI lets fields stand beside that reference. */
+function operationsAt(document: OpenApiDocument, path: string, item: Json): Operation[] {
+  const pointer = child('/paths', path);
+  const items = [
+    ...(isObject(item) ? [{ value: item, pointer }] : []),
+    ...[resolve(document, item, pointer) ?? []].flat(),
+  ];
+  return METHODS.flatMap((method) => {
+    const holder = items.find(({ value }) => isObject(value[method]));
+    if (holder === undefined) return [];
+    const operation = { value: holder.value[method] as JsonObject, pointer: child(holder.pointer, method) };
+    return [readOperation(document, { method, path, item: holder, operation })];
   });
 }
 
-function schemasOf({ request = {}, responses, __bundled__ = {} }: Operation): Json[] {
-  const { body, path = [], query = [], headers = [], cookie = [] } = request;
-  const described = [...(body?.contents ?? []), ...path, ...query, ...headers, ...cookie];
-  for (const response of responses) described.push(...(response.contents ?? []), ...(response.headers ?? []));
-  return [...described.map(({ schema = {} }) => schema as Json), ...Object.values(__bundled__)];
+interface Place {
+  method: string;
+  path: string;
+  item: Located;
+  operation: Located;
+}
+
+function readOperation(document: OpenApiDocument, { method, path, item, operation }: Place): Operation {
+  const { value, pointer } = operation;
+  const body = resolve(document, value.requestBody, child(pointer, 'requestBody'));
+  return {
+    method,
+    path,
+    ...(typeof value.operationId === 'string' && { id: value.operationId }),
+    deprecated: value.deprecated === true,
+    parameters: parametersOf(document, [item, operation]),
+    ...(body && { body: { required: body.value.required === true, contents: contentsOf(document, body) } }),
+    responses: responsesOf(document, {
+      value: value.responses as JsonObject,
+      pointer: child(pointer, 'responses'),
+    }),
+    security: securityOf(document, value.security ?? document.security),
+  };
+}
+
+/** A scheme that the document doesn't define asks for nothing that could be looked for. */
+function securityOf(document: OpenApiDocument, security: Json | undefined): JsonObject[][] {
+  const { securitySchemes } = isObject(document.components) ? document.components : {};
+  const schemes = isObject(securitySchemes) ? securitySchemes : {};
+  return itemsOf(security).map((requirement) =>
+    entriesOf(requirement).flatMap(([name]) => {
+      const scheme = Object.hasOwn(schemes, name) ? resolve(document, schemes[name]) : undefined;
+      return scheme ? [scheme.value] : [];
+    }),
+  );
 }

@@ -1,0 +1,57 @@
+// From texts to the values that a schema describes, and what is wrong with them. Where a text may stand for several values, such as
+// FastAPI's optional list `?id=1`, it stands for the one that the schema takes.
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
+import type { ErrorObject } from 'ajv';
+import type { Field } from '../declared/parameters.ts';
+import { propertiesOf, typesOf } from '../declared/schemas.ts';
+import type { Judge } from './judge.ts';
+import type { Sought } from './styles.ts';
+
+export interface Schemas {
+  document: OpenApiDocument;
+  judge: Judge;
+}
+
+export interface Read {
+  value: unknown;
+  errors: ErrorObject[];
+}
+
+export function sought({ document }: Schemas, field: Field, decode: Sought['decode']): Sought {
+  const types = field.schema === undefined ? undefined : typesOf(document, field.schema);
+  const properties = field.schema === undefined ? [] : [...propertiesOf(document, field.schema).keys()];
+  const may = (type: string) => types?.has(type) ?? false;
+  return { field, decode, types: { array: may('array'), object: may('object') }, properties };
+}
+
+/** The first reading that the schema takes, or else the likeliest and what is wrong with it. */
+export function firstThatFits(
+  { judge }: Schemas,
+  { schema, mediaType }: Field,
+  readings: readonly unknown[],
+): Read {
+  const candidates = mediaType === undefined ? readings : readings.map((text) => parsed(text, mediaType));
+  let first: Read | undefined;
+  for (const reading of candidates) {
+    const value = schema === undefined || mediaType !== undefined ? reading : judge.typed(schema, reading);
+    const errors = schema === undefined ? [] : judge.request(schema, value);
+    const read = { value, errors };
+    if (errors.length === 0) return read;
+    first ??= read;
+  }
+  return first ?? { value: undefined, errors: [] };
+}
+
+function parsed(text: unknown, mediaType: string): unknown {
+  return typeof text === 'string' && isJsonMediaType(mediaType) ? jsonOr(text) : text;
+}
+
+/** The JSON that a text is, or the text. */
+export function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

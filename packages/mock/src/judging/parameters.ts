@@ -1,0 +1,87 @@
+// What is wrong with the parameters of a request: path, query, headers, cookies.
+
+import type { Operation } from '../declared/operations.ts';
+import type { Parameter } from '../declared/parameters.ts';
+import { firstThatFits, type Schemas, sought } from './fields.ts';
+import type { MockRequest } from './request.ts';
+import { formDecoded, type Pairs, pairsOf, percentDecoded, readPairs, readText } from './styles.ts';
+import { missing, type Place, schemaViolations, type Violation } from './violations.ts';
+
+const PARTS = ['header', 'query', 'path', 'cookie'] as const;
+
+export function parameterViolations(
+  schemas: Schemas,
+  operation: Operation,
+  request: MockRequest,
+): Violation[] {
+  const texts = textsOf(operation, request);
+  return PARTS.flatMap((part) => {
+    const parameters = operation.parameters.filter((parameter) => parameter.in === part);
+    return parameters.flatMap((parameter) => violationsOf(schemas, parameter, texts));
+  });
+}
+
+interface Texts {
+  path: ReadonlyMap<string, string>;
+  header: MockRequest['headers'];
+  query: Pairs;
+  cookie: Pairs;
+}
+
+function textsOf({ path }: Operation, { path: requested, headers, query }: MockRequest): Texts {
+  return {
+    path: segmentsOf(path, requested),
+    header: headers,
+    query: pairsOf(query),
+    cookie: cookiesOf(headers),
+  };
+}
+
+function violationsOf(schemas: Schemas, parameter: Parameter, texts: Texts): Violation[] {
+  const { name, in: part, required, deprecated } = parameter;
+  const readings = readingsOf(schemas, parameter, texts);
+  const place: Place = { side: 'request', part };
+  if (readings.length === 0) return required ? missing(name, place) : [];
+  const { value, errors } = firstThatFits(schemas, parameter, readings);
+  return [
+    ...schemaViolations(errors, value, { ...place, name }),
+    ...(deprecated ? [deprecation(parameter)] : []),
+  ];
+}
+
+function readingsOf(schemas: Schemas, parameter: Parameter, texts: Texts): unknown[] {
+  const { name, in: part } = parameter;
+  const decode = part === 'query' ? formDecoded : part === 'header' ? (text: string) => text : percentDecoded;
+  const wanted = sought(schemas, parameter, decode);
+  if (part === 'query' || part === 'cookie') return readPairs(texts[part], wanted);
+  const text = part === 'path' ? texts.path.get(name) : texts.header[name.toLowerCase()];
+  return text === undefined ? [] : readText(text, wanted);
+}
+
+function deprecation({ name, in: part }: Parameter): Violation {
+  const message = `${part.charAt(0).toUpperCase()}${part.slice(1)} param ${name} is deprecated`;
+  return { path: [part, name], code: 'deprecated', message, severity: 1 };
+}
+
+/** What stands in a path for each name of its template, as it is written there. */
+function segmentsOf(template: string, path: string): ReadonlyMap<string, string> {
+  const names: string[] = [];
+  const source = template
+    .split(/(\{[^{}/]+\})/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      names.push(part.slice(1, -1));
+      return '([^/]*)';
+    })
+    .join('');
+  const match = new RegExp(`^${source}$`).exec(path);
+  return new Map(names.map((name, index) => [name, match?.[index + 1] ?? '']));
+}
+
+/** As `a=1; b=2` has them. */
+export function cookiesOf({ cookie = '' }: MockRequest['headers']): Pairs {
+  return cookie.split(';').flatMap((pair) => {
+    const [name = '', ...text] = pair.trim().split('=');
+    return name === '' ? [] : [[name, text.join('=')] as const];
+  });
+}

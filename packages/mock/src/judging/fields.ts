@@ -26,21 +26,34 @@ export function sought({ document }: Schemas, field: Field, decode: Sought['deco
 }
 
 /** The first reading that the schema takes, or else the likeliest and what is wrong with it. */
-export function firstThatFits(
-  { judge }: Schemas,
-  { schema, mediaType }: Field,
-  readings: readonly unknown[],
-): Read {
-  const candidates = mediaType === undefined ? readings : readings.map((text) => parsed(text, mediaType));
+export function firstThatFits({ judge }: Schemas, field: Field, readings: readonly unknown[]): Read {
+  const { schema, mediaType } = field;
+  if (schema === undefined) return { value: readings[0], errors: [] };
+  const candidates =
+    mediaType === undefined
+      ? readings.flatMap((reading) => [typed(judge, schema, reading), literal(reading)])
+      : readings.map((text) => parsed(text, mediaType));
   let first: Read | undefined;
-  for (const reading of candidates) {
-    const value = schema === undefined || mediaType !== undefined ? reading : judge.typed(schema, reading);
-    const errors = schema === undefined ? [] : judge.request(schema, value);
-    const read = { value, errors };
-    if (errors.length === 0) return read;
+  for (const value of candidates) {
+    const read = { value, errors: judge.request(schema, value) };
+    if (read.errors.length === 0) return read;
     first ??= read;
   }
   return first ?? { value: undefined, errors: [] };
+}
+
+/** Spaces are not the number 0. */
+function typed(judge: Judge, schema: string, reading: unknown): unknown {
+  return typeof reading === 'string' && reading.trim() === '' ? reading : judge.typed(schema, reading);
+}
+
+/** With texts that spell a number, a boolean or null as that: where alternatives ask for this type and that, it depends on the text. */
+function literal(value: unknown): unknown {
+  if (typeof value === 'string')
+    return /^(?:-?\d[\d.eE+-]*|true|false|null)$/.test(value) ? jsonOr(value) : value;
+  if (Array.isArray(value)) return value.map(literal);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, literal(inner)]));
 }
 
 function parsed(text: unknown, mediaType: string): unknown {

@@ -30,7 +30,7 @@ export function createJudge(document: OpenApiDocument, regExp: CodeOptions['regE
   const code = { regExp } as CodeOptions;
   const request = validators(() => ajvOf(withoutRequired(document, 'readOnly'), { code }));
   const answer = validators(() => ajvOf(withoutRequired(document, 'writeOnly'), { code }));
-  const coercing = validators(() => ajvOf(withTypes(document), { code, coerceTypes: true }));
+  const coercing = validators(() => ajvOf(withTypes(document), { code, coerceTypes: 'array' }));
   const omitting = validators(() => addOmission(ajvOf(document, { code })));
   const omits = hasMark(document, 'writeOnly');
   const errors = ({ validate }: Compiled, value: unknown): ErrorObject[] =>

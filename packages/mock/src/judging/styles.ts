@@ -26,15 +26,16 @@ export function readPairs(pairs: Pairs, { field, decode, types, properties }: So
   if (texts.length === 0) return readings;
   if (types.array) readings.push(...lists(texts, field, decode));
   if (types.object && !explode) readings.push(...objects(texts[0] as string, decode));
-  if (texts.length === 1) readings.push(decode(texts[0] as string));
-  return readings;
+  const decoded = texts.map(decode);
+  // Given twice, what is no list is none of its values.
+  return [...readings, decoded.length === 1 ? (decoded[0] as string) : decoded];
 }
 
 /** All that one text may stand for in a path or a header: by the styles `simple`, `label` and `matrix`. */
 export function readText(text: string, { field, decode, types }: Sought): Value[] {
   const { name, style, explode } = field;
   const bare = withoutPrefix(text, style, name);
-  if (bare === undefined) return [decode(text)];
+  if (bare === undefined) return [];
   const separator = explode && style === 'label' ? '.' : explode && style === 'matrix' ? ';' : ',';
   const parts = bare === '' ? [] : bare.split(separator);
   const readings: Value[] = [];
@@ -97,7 +98,8 @@ function deepObject(pairs: Pairs, name: string, decode: Decode): Value[] {
   for (const [key, text] of pairs) {
     if (!key.startsWith(`${name}[`) || !key.endsWith(']')) continue;
     const path = key.slice(name.length + 1, -1).split('][');
-    if (path.at(-1) === '') path.pop();
+    const isList = path.at(-1) === '';
+    if (isList) path.pop();
     let holder = value;
     for (const step of path.slice(0, -1)) {
       const inner = Object.hasOwn(holder, step) ? holder[step] : undefined;
@@ -105,7 +107,7 @@ function deepObject(pairs: Pairs, name: string, decode: Decode): Value[] {
     }
     const last = path.at(-1) ?? '';
     const known = Object.hasOwn(holder, last) ? holder[last] : undefined;
-    define(holder, last, known === undefined ? decode(text) : [known, decode(text)].flat());
+    define(holder, last, known === undefined && !isList ? decode(text) : [known ?? [], decode(text)].flat());
   }
   return Object.keys(value).length === 0 ? [] : [value];
 }

@@ -21,15 +21,32 @@ interface Accepted {
   weight: number;
 }
 
-/** The ranges of an `Accept` header, those wanted most first, of equals those that say more; `*` alone where there is none. */
-export function acceptedRanges(accept: string | undefined): Accepted[] {
+/** The ranges of an `Accept` header; all there is where there is none. */
+function acceptedRanges(accept: string | undefined): Accepted[] {
   const ranges = (accept ?? '').split(',').flatMap((part) => {
     const [range = '', ...parameters] = part.split(';');
     if (!range.includes('/')) return [];
     const weight = /^\s*q\s*=\s*([\d.]+)/i.exec(parameters.at(-1) ?? '')?.[1];
     return [{ range: essenceOf(range), weight: weight === undefined ? 1 : Number(weight) }];
   });
-  if (ranges.length === 0) return [{ range: '*/*', weight: 1 }];
-  const stars = ({ range }: Accepted) => range.split('*').length;
-  return ranges.sort((a, b) => b.weight - a.weight || stars(a) - stars(b));
+  return ranges.length > 0 ? ranges : [{ range: '*/*', weight: 1 }];
+}
+
+/** Which of the offered types is wanted most, as the type that it is sent as; of equals the one that is named more exactly. */
+export function negotiate<T extends { mediaType: string }>(
+  offered: readonly T[],
+  accept: string | undefined,
+): T | undefined {
+  const exactness = (range: string) => 3 - range.split('*').length;
+  const ranges = acceptedRanges(accept).sort((a, b) => exactness(b.range) - exactness(a.range));
+  const wanted = offered.flatMap((offer) => {
+    const { mediaType } = offer;
+    const found = ranges.find(({ range }) => matches(range, mediaType) || matches(mediaType, range));
+    if (!found || found.weight === 0) return [];
+    const { range, weight } = found;
+    const sent = isRange(mediaType) && !isRange(range) ? { ...offer, mediaType: range } : offer;
+    return [{ sent, rank: [weight, exactness(range)] as const }];
+  });
+  const [best] = wanted.sort(({ rank: a }, { rank: b }) => b[0] - a[0] || b[1] - a[1]);
+  return best?.sent;
 }

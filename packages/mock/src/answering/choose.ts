@@ -2,7 +2,7 @@
 import type { Operation } from '../declared/operations.ts';
 import type { Content, Example, Response } from '../declared/responses.ts';
 import type { Violation } from '../judging/violations.ts';
-import { acceptedRanges, essenceOf, isRange, matches } from '../media-types.ts';
+import { negotiate } from '../media-types.ts';
 
 /** What a caller asks for by `Prefer`. */
 export interface Preferences {
@@ -55,7 +55,7 @@ function chooseRegular({ operation, preferences, accept }: Question): Choice | P
   }
   const status = code ?? statusOf(response.code);
   if (!hasBody(status, operation)) return { status, response };
-  const content = contentFor(response.contents, accept);
+  const content = negotiate(response.contents, accept);
   if (response.contents.length > 0 && content === undefined) {
     return { status: 406, detail: `The document declares no answer of a type in ${accept}.` };
   }
@@ -76,7 +76,7 @@ function chooseRefusal({ operation, errors, preferences, accept }: Question): Ch
   if (!response) return { status: first, detail: errors.map(({ message }) => message).join('; ') };
   if (!hasBody(status, operation)) return { status, response };
   // A caller that takes none of its types hears all the same what was wrong.
-  const content = contentFor(response.contents, accept) ?? contentFor(response.contents, undefined);
+  const content = negotiate(response.contents, accept) ?? negotiate(response.contents, undefined);
   const isMeant = preferences.code !== undefined && statuses.includes(preferences.code);
   return withExample({ status, response, ...(content && { content }) }, isMeant ? preferences : {});
 }
@@ -102,21 +102,6 @@ function statusOf(code: string): number {
 
 function hasBody(status: number, { method }: Operation): boolean {
   return method !== 'head' && status !== 204 && status !== 205 && status !== 304;
-}
-
-/** JSON comes first where anything will do; a range is answered as a type in it. */
-function contentFor(contents: readonly Content[], accept: string | undefined): Content | undefined {
-  const jsonFirst = accept === undefined ? [...contents].sort((a, b) => rankOf(a) - rankOf(b)) : contents;
-  for (const { range, weight } of acceptedRanges(accept)) {
-    if (weight === 0) continue;
-    const found = jsonFirst.find(({ mediaType }) => matches(range, mediaType) || matches(mediaType, range));
-    if (found) return isRange(found.mediaType) && !isRange(range) ? { ...found, mediaType: range } : found;
-  }
-  return undefined;
-}
-
-function rankOf({ mediaType }: Content): number {
-  return essenceOf(mediaType) === 'application/json' ? 0 : 1;
 }
 
 function withExample(choice: Choice, { exampleKey, dynamic }: Preferences): Choice | Problem {

@@ -25,13 +25,21 @@ export function sought({ document }: Schemas, field: Field, decode: Sought['deco
   return { field, decode, types: { array: may('array'), object: may('object') }, properties };
 }
 
-/** The first reading that the schema takes, or else the likeliest and what is wrong with it. */
-export function firstThatFits({ judge }: Schemas, field: Field, readings: readonly unknown[]): Read {
-  const { schema, mediaType } = field;
+/**
+ * The first reading that the schema takes, or else the likeliest and what is wrong with it.
+ *
+ * @param values are readings, too, whose types are known.
+ */
+export function firstThatFits(
+  { judge }: Schemas,
+  { schema, mediaType }: Field,
+  readings: readonly unknown[],
+  values: readonly unknown[] = [],
+): Read {
   if (schema === undefined) return { value: readings[0], errors: [] };
   const candidates =
     mediaType === undefined
-      ? readings.flatMap((reading) => [typed(judge, schema, reading), literal(reading)])
+      ? [...readings.flatMap((reading) => [typed(judge, schema, reading), literal(reading)]), ...values]
       : readings.map((text) => parsed(text, mediaType));
   let first: Read | undefined;
   for (const value of candidates) {

@@ -25,7 +25,7 @@ export function readForm(
     if (field.style === 'form' && field.explode && wanted.types.object)
       for (const own of wanted.properties) taken.add(own);
     if (readings.length === 0) continue;
-    fields.push([name, firstThatFits(schemas, field, [...readings, ...structured(readings)]).value]);
+    fields.push([name, firstThatFits(schemas, field, readings, structured(readings)).value]);
   }
   for (const [name, text] of pairs) {
     if (declared.has(name) || taken.has(name) || isPartOf(name, declared)) continue;

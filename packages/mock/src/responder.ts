@@ -12,7 +12,8 @@ import { type Operation, operationsOf } from './declared/operations.ts';
 import { MockError } from './errors.ts';
 import type { Schemas } from './judging/fields.ts';
 import { createJudge } from './judging/judge.ts';
-import { type MockRequest, requestViolations } from './judging/request.ts';
+import type { MockRequest } from './judging/request.ts';
+import { requestViolations } from './judging/request-violations.ts';
 import type { Violation } from './judging/violations.ts';
 import type { NonConformingOperation } from './non-conforming.ts';
 

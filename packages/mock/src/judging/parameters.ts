@@ -4,7 +4,15 @@ import type { Operation } from '../declared/operations.ts';
 import type { Parameter } from '../declared/parameters.ts';
 import { firstThatFits, type Schemas, sought } from './fields.ts';
 import type { MockRequest } from './request.ts';
-import { formDecoded, type Pairs, pairsOf, percentDecoded, readPairs, readText } from './styles.ts';
+import {
+  cookiesOf,
+  formDecoded,
+  type Pairs,
+  pairsOf,
+  percentDecoded,
+  readPairs,
+  readText,
+} from './styles.ts';
 import { missing, type Place, schemaViolations, type Violation } from './violations.ts';
 
 const PARTS = ['header', 'query', 'path', 'cookie'] as const;
@@ -33,7 +41,7 @@ function textsOf({ path }: Operation, { path: requested, headers, query }: MockR
     path: segmentsOf(path, requested),
     header: headers,
     query: pairsOf(query),
-    cookie: cookiesOf(headers),
+    cookie: cookiesOf(headers.cookie),
   };
 }
 
@@ -76,12 +84,4 @@ function segmentsOf(template: string, path: string): ReadonlyMap<string, string>
     .join('');
   const match = new RegExp(`^${source}$`).exec(path);
   return new Map(names.map((name, index) => [name, match?.[index + 1] ?? '']));
-}
-
-/** As `a=1; b=2` has them. */
-export function cookiesOf({ cookie = '' }: MockRequest['headers']): Pairs {
-  return cookie.split(';').flatMap((pair) => {
-    const [name = '', ...text] = pair.trim().split('=');
-    return name === '' ? [] : [[name, text.join('=')] as const];
-  });
 }

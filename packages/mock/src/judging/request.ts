@@ -1,10 +1,4 @@
-// A request, and what is wrong with it.
-import type { Operation } from '../declared/operations.ts';
-import { bodyViolations } from './body.ts';
-import type { Schemas } from './fields.ts';
-import { parameterViolations } from './parameters.ts';
-import { securityViolations } from './security.ts';
-import type { Violation } from './violations.ts';
+// A request as it is judged.
 
 export interface MockRequest {
   /** In lower case. */
@@ -18,16 +12,4 @@ export interface MockRequest {
   bytes: Uint8Array;
   /** What the bytes say, where they are JSON; undefined where they aren't, and for none. */
   json?: unknown;
-}
-
-export async function requestViolations(
-  schemas: Schemas,
-  operation: Operation,
-  request: MockRequest,
-): Promise<Violation[]> {
-  return [
-    ...securityViolations(operation, request),
-    ...(await bodyViolations(schemas, operation, request)),
-    ...parameterViolations(schemas, operation, request),
-  ];
 }

@@ -1,9 +1,8 @@
 // Whether a request proves who it is by, in any of the ways that its operation takes. What it proves it with may be anything.
 import type { JsonObject } from '@agentsource/openapi/json';
 import type { Operation } from '../declared/operations.ts';
-import { cookiesOf } from './parameters.ts';
 import type { MockRequest } from './request.ts';
-import { pairsOf } from './styles.ts';
+import { cookiesOf, pairsOf } from './styles.ts';
 import type { Violation } from './violations.ts';
 
 export function securityViolations({ security }: Operation, request: MockRequest): Violation[] {
@@ -29,6 +28,6 @@ function isMet({ type, in: place, name, scheme }: JsonObject, request: MockReque
 
 function keyOf(place: string, name: string, { headers, query }: MockRequest): string {
   if (place === 'header') return headers[name.toLowerCase()] ?? '';
-  const pairs = place === 'cookie' ? cookiesOf(headers) : pairsOf(query);
+  const pairs = place === 'cookie' ? cookiesOf(headers.cookie) : pairsOf(query);
   return pairs.find(([key]) => key === name)?.[1] ?? '';
 }

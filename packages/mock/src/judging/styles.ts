@@ -151,3 +151,11 @@ export function pairsOf(query: string): Pairs {
       return [formDecoded(name), text.join('=')];
     });
 }
+
+/** As the header `Cookie` has them: `a=1; b=2`. */
+export function cookiesOf(header = ''): Pairs {
+  return header.split(';').flatMap((pair) => {
+    const [name = '', ...text] = pair.trim().split('=');
+    return name === '' ? [] : [[name, text.join('=')] as const];
+  });
+}

@@ -15,7 +15,7 @@ export interface Violation {
 }
 
 /** A violation of a schema. */
-export interface SchemaViolation {
+interface SchemaViolation {
   /** As ajv reports it, but for `instancePath`, which leads into `values`. */
   error: Pick<ErrorObject, 'instancePath' | 'keyword' | 'params'>;
   /** What was judged, by where it stands: what travels as text has been read as what its schema describes by then. */

@@ -81,6 +81,12 @@ const ROWS: Record<string, [requestBody: object | undefined, valid: Sent[], inva
       ['image/png', 'a'],
     ],
   ],
+  'a number as text': [body(of('text/plain', integer)), [['text/plain', '5']], [['text/plain', 'x']]],
+  'XML, of which only the type is judged': [
+    body(of('application/xml', form)),
+    [['application/xml', '<a/>']],
+    [['text/xml', '<a/>'], nothing],
+  ],
   'no schema': [body(of('application/json')), asJson('{}', '1'), [nothing, ['text/plain', 'a']]],
   'no body': [undefined, [nothing], [...asJson('{}'), ['text/plain', 'a']]],
   'a form': [

@@ -105,6 +105,20 @@ const ROWS: Row[] = [
     {},
     { type: 'application/xml', text: '<a>1</a>' },
   ],
+  [
+    'a tuple with more',
+    {
+      200: json({ type: 'array', prefixItems: [text], items: integer, minItems: 3 }),
+    },
+    {},
+    { text: '["string",0,0]' },
+  ],
+  [
+    'a list that contains something twice',
+    { 200: json({ type: 'array', contains: { const: 5 }, minContains: 2, items: integer }) },
+    {},
+    { text: '[5,5]' },
+  ],
   ['no schema', { 200: answer(of('application/json')) }, {}, { type: 'application/json', text: 'null' }],
   [
     'JSON of another kind',

@@ -85,6 +85,11 @@ const QUERIES: Record<string, Row> = {
     [],
     ['?id[__proto__]=1', '?id[constructor]=1'],
   ],
+  'a number that may be empty': [
+    query(integer, { allowEmptyValue: true }),
+    ['?id=', '?id', '?id=1'],
+    ['?id=x'],
+  ],
   JSON: [
     { in: 'query', name: 'id', content: { 'application/json': { schema: object } } },
     ['?id={"a":1}', '?id=%7B%22a%22%3A1%7D'],

@@ -117,12 +117,15 @@ class Writer {
     };
     this.#atLeast(small, 'minItems', count);
     if (schema.maxItems !== undefined) small.maxItems = Math.min(Number(schema.maxItems), count + 2);
-    if (contains !== undefined) small.contains = this.write(contains, inside);
     this.#atLeast(small, 'minContains', count);
-    if (Array.isArray(prefixItems)) {
-      delete small.prefixItems;
-      small.items = prefixItems.map((item) => this.write(item, { ...place, levels: place.levels - 1 }));
-      if (items !== undefined) small.additionalItems = this.write(items, inside);
+    const needed = contains === undefined ? [] : Array(Number(small.minContains ?? 1)).fill(contains);
+    const first = [...(Array.isArray(prefixItems) ? prefixItems : []), ...needed];
+    if (first.length > 0) {
+      const more = Array(Math.max(0, count - first.length)).fill(items ?? true);
+      const once = { ...inside, times: place.times };
+      small.items = [...first, ...(least > 0 ? more : [])].map((item) => this.write(item, once));
+      if (items !== undefined) small.additionalItems = this.write(items, once);
+      for (const keyword of ['prefixItems', 'contains']) delete small[keyword];
     } else if (items !== undefined && least === 0 && this.#isClosed(items, inside)) {
       delete small.items;
       small.maxItems = 0;

@@ -19,6 +19,8 @@ export interface Parameter extends Field {
   in: 'path' | 'query' | 'header' | 'cookie';
   required: boolean;
   deprecated: boolean;
+  /** Whether a query may have its name and nothing else, whatever its schema. */
+  allowEmptyValue: boolean;
 }
 
 /** Which OpenAPI says to ignore: these headers are declared as media types and security schemes. */
@@ -41,7 +43,7 @@ export function parametersOf(document: OpenApiDocument, holders: readonly Locate
 }
 
 function readParameter(place: Located): Parameter | undefined {
-  const { name, in: location, required, deprecated } = place.value;
+  const { name, in: location, required, deprecated, allowEmptyValue } = place.value;
   const style = STYLES[String(location)];
   if (typeof name !== 'string' || style === undefined) return undefined;
   if (location === 'header' && NO_PARAMETERS.has(name.toLowerCase())) return undefined;
@@ -50,6 +52,7 @@ function readParameter(place: Located): Parameter | undefined {
     in: location as Parameter['in'],
     required: required === true || location === 'path',
     deprecated: deprecated === true,
+    allowEmptyValue: allowEmptyValue === true && location === 'query',
   };
 }
 

@@ -2,8 +2,9 @@
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import type { Operation } from '../declared/operations.ts';
 import type { Content } from '../declared/responses.ts';
+import { typesOf } from '../declared/schemas.ts';
 import { essenceOf, matches } from '../media-types.ts';
-import { jsonOr, type Schemas } from './fields.ts';
+import { firstThatFits, jsonOr, type Schemas } from './fields.ts';
 import { type FormEntry, readForm } from './forms.ts';
 import type { MockRequest } from './request.ts';
 import { formDecoded, pairsOf } from './styles.ts';
@@ -23,6 +24,7 @@ export async function bodyViolations(
   if (content === undefined) return [unsupported(contents)];
   if (content.schema === undefined) return [];
   const type = headers['content-type'] ?? content.mediaType;
+  if (!isReadable(type) && !takesText(schemas, content.schema)) return [];
   try {
     const value = await sentValue(schemas, content, type, request);
     return schemaViolations(schemas.judge.request(content.schema, value), value, {
@@ -38,6 +40,18 @@ export async function bodyViolations(
       },
     ];
   }
+}
+
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+function isReadable(type: string): boolean {
+  return isJsonMediaType(type) || FORMS.includes(essenceOf(type));
+}
+
+/** Of what is neither JSON nor a form, such as XML, no more is known than its text. */
+function takesText({ document }: Schemas, schema: string): boolean {
+  const types = typesOf(document, schema);
+  return types === undefined || [...types].some((type) => type !== 'object' && type !== 'array');
 }
 
 function unsupported(contents: readonly Content[]): Violation {
@@ -64,12 +78,13 @@ async function sentValue(
 ): Promise<unknown> {
   if (isJsonMediaType(type)) return json === undefined ? jsonOr(textOf(bytes)) : json;
   const essence = essenceOf(type);
-  if (essence === 'application/x-www-form-urlencoded') {
+  if (essence === FORMS[0]) {
     return readForm(schemas, content, pairsOf(textOf(bytes)), formDecoded);
   }
   if (essence === 'multipart/form-data')
     return readForm(schemas, content, await partsOf(bytes, type), (text) => text);
-  return textOf(bytes);
+  const { schema = '' } = content;
+  return firstThatFits(schemas, { name: '', schema, explode: false }, [textOf(bytes)]).value;
 }
 
 /** The fields of a form; of a file, what is in it. */

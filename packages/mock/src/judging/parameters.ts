@@ -50,6 +50,7 @@ function violationsOf(schemas: Schemas, parameter: Parameter, texts: Texts): Vio
   const readings = readingsOf(schemas, parameter, texts);
   const place: Place = { side: 'request', part };
   if (readings.length === 0) return required ? missing(name, place) : [];
+  if (parameter.allowEmptyValue && readings.includes('')) return [];
   const { value, errors } = firstThatFits(schemas, parameter, readings);
   return [
     ...schemaViolations(errors, value, { ...place, name }),

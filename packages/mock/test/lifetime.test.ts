@@ -60,8 +60,7 @@ test('a hundred mocks leave no server, and no more memory than one', async () =>
     globalThis.gc?.();
     return process.memoryUsage().heapUsed;
   };
-  const servers = () =>
-    process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+  const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
   expect(globalThis.gc).toBeDefined();
   for (let i = 0; i < 10; i++) await cycle();
   await sleep(10);

@@ -6,7 +6,7 @@ import { get } from '@agentsource/openapi/pointer';
 import { isGenerable } from './patterns.ts';
 
 /** Values in one answer, and characters in all its texts. */
-const MOST = { values: 2_000, characters: 100_000 };
+const MOST = { values: 2_000, characters: 20_000 };
 
 /** Levels of what is optional, and items of a list, at most; tried one after the other until the answer is small enough. */
 const BOUNDS = [Number.POSITIVE_INFINITY, 8, 4, 3, 2, 1, 0].map((levels) => ({ levels, items: 1_000 }));

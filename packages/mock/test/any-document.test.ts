@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SHAPES, withShapes } from '@agentsource/openapi/testing/shapes';
 import { describe, expect, test } from 'vitest';
 import { MockError, startMock } from '../src/index.ts';
 import { start } from './support.ts';
@@ -230,6 +231,22 @@ describe('a document with', () => {
       }
     },
   );
+});
+
+test('every ordinary shape is served, all of them in one document', async () => {
+  const spec = withShapes({ openapi: '3.1.0', info, paths: {}, components: {} }, SHAPES);
+  const mock = await start({ spec });
+  expect(await mock.nonConformingOperations()).toEqual([]);
+  for (const path of Object.keys(spec.paths)) {
+    const url = `${mock.url}${path.replace(/\{[^}]+\}/g, '1')}`;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    await response.arrayBuffer();
+    expect([path, response.status < 500]).toEqual([path, true]);
+  }
 });
 
 test('a schema that does not compile is named, and nothing else suffers', async () => {

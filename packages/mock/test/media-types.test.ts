@@ -119,6 +119,16 @@ const ROWS: Row[] = [
     {},
     { text: '[5,5]' },
   ],
+  [
+    'lines of JSON',
+    {
+      200: answer(
+        of('application/x-ndjson', { type: 'array', items: object }, { example: [{ a: 1 }, { b: 'x' }] }),
+      ),
+    },
+    {},
+    { type: 'application/x-ndjson', text: '{"a":1}\n{"b":"x"}\n' },
+  ],
   ['no schema', { 200: answer(of('application/json')) }, {}, { type: 'application/json', text: 'null' }],
   [
     'JSON of another kind',

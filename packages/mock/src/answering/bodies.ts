@@ -15,6 +15,7 @@ const BOUNDARY = '----agentsource-mock';
 export function writeBody(value: unknown, mediaType: string): Written | undefined {
   if (isRange(mediaType)) return writeBody(value, typeInRange(mediaType, value));
   if (isJsonMediaType(mediaType)) return { text: JSON.stringify(value ?? null), contentType: mediaType };
+  if (LINES.test(essenceOf(mediaType))) return { text: linesOf(value), contentType: mediaType };
   if (essenceOf(mediaType).startsWith('multipart/')) return multipart(value, mediaType);
   if (isObject(value) && essenceOf(mediaType) === 'application/x-www-form-urlencoded') {
     return { text: String(new URLSearchParams(fieldsOf(value))), contentType: mediaType };
@@ -22,6 +23,17 @@ export function writeBody(value: unknown, mediaType: string): Written | undefine
   return typeof value === 'object' && value !== null
     ? undefined
     : { text: String(value ?? ''), contentType: mediaType };
+}
+
+/** JSON texts, one a line. */
+const LINES = /^application\/(?:x-)?(?:ndjson|jsonl|json-lines)$/;
+
+function linesOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return [value]
+    .flat()
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
 }
 
 const TYPES: Record<string, string> = {

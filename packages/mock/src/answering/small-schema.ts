@@ -95,6 +95,7 @@ class Writer {
     this.#text(small, place);
     this.#items(small, schema, place);
     this.#properties(small, schema, place);
+    this.#names(small, schema);
     return small;
   }
 
@@ -153,6 +154,15 @@ class Writer {
     if (!this.#isClosed(additionalProperties, several)) {
       small.additionalProperties = this.write(additionalProperties, several);
     }
+  }
+
+  /** A name by its pattern is what the generators make of `patternProperties`. */
+  #names(small: JsonObject, { propertyNames, additionalProperties }: JsonObject): void {
+    const { pattern } = isObject(propertyNames) ? propertyNames : {};
+    if (typeof pattern !== 'string' || small.patternProperties || !isGenerable(pattern)) return;
+    if (additionalProperties === false) return;
+    small.patternProperties = { [pattern]: small.additionalProperties ?? { type: 'string' } };
+    small.additionalProperties = false;
   }
 
   /** Whether nothing more is written there: it is too deep, or contains itself once more. */

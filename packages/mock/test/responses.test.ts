@@ -21,6 +21,7 @@ const ROWS: Row[] = [
   ],
   ['204', { 204: empty }, {}, { status: 204, type: null, text: '' }],
   ['204 that declares a body', { 204: json(text) }, {}, { status: 204, type: null, text: '' }],
+  ['205 that declares a body', { 205: json(text) }, {}, { status: 205, type: null, text: '' }],
   [
     '205',
     { 205: header(integer, { example: 1 }) },

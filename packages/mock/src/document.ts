@@ -105,18 +105,8 @@ function refusing<T>(work: () => T): T {
   }
 }
 
-/** Parameters in one segment of a path. Prism tries all ways to part a request's segment among them. */
-const MOST_PARAMETERS = 3;
-
-/** Nothing would be validated by a schema that does not compile, and a path may take for ever to match. */
+/** Nothing would be validated by a schema that does not compile. */
 function refuseUnservable(document: OpenApiDocument, name: string): void {
-  for (const path of Object.keys(document.paths)) {
-    const most = Math.max(...path.split('/').map((segment) => segment.split('{').length - 1));
-    if (most <= MOST_PARAMETERS) continue;
-    throw new MockError(
-      `${name}: ${child('/paths', path)}: ${most} parameters between two slashes; more than ${MOST_PARAMETERS} are not served`,
-    );
-  }
   walk(document, {
     schema: ({ pattern, patternProperties }, pointer) => {
       if (typeof pattern === 'string') refusePattern(pattern, child(pointer, 'pattern'), name);

@@ -4,7 +4,6 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
 import { danglingReference } from '@agentsource/openapi/references';
 import { walk } from '@agentsource/openapi/walk';
-import router from '@stoplight/prism-http/dist/router/index.js';
 import { type Answer, makeAnswer, type Tools } from './answering/answer.ts';
 import { chooseAnswer, isProblem, type Preferences, type Problem } from './answering/choose.ts';
 import { Generator } from './answering/generate.ts';
@@ -16,9 +15,6 @@ import type { MockRequest } from './judging/request.ts';
 import { requestViolations } from './judging/request-violations.ts';
 import type { Violation } from './judging/violations.ts';
 import type { NonConformingOperation } from './non-conforming.ts';
-
-// Some who load CommonJS make its `default` the module.
-const route = router.default ?? router;
 
 export interface Answered {
   operation: Operation;
@@ -78,11 +74,14 @@ export class Responder {
   }
 
   #find({ method, path }: MockRequest): Operation | Problem {
-    const input = { method, url: { path } } as Parameters<typeof route>[0]['input'];
-    const found = route({ resources: this.operations as never, input });
-    if (found._tag === 'Right') return found.right as unknown as Operation;
-    const { status = 404, detail } = found.left as Partial<Problem>;
-    return { status, detail: detail ?? found.left.message };
+    const fitting = this.operations.filter(({ template }) => template.match(path));
+    if (fitting.length === 0) return { status: 404, detail: `The document has no path ${path}.` };
+    const [best] = fitting
+      .filter((operation) => operation.method === method)
+      .sort((a, b) => (a.template.rank < b.template.rank ? -1 : 1));
+    return (
+      best ?? { status: 405, detail: `The document has no ${method.toUpperCase()} for the path ${path}.` }
+    );
   }
 
   #answer(

@@ -11,6 +11,7 @@ const info = { title: 'Other', version: '1' };
 const json = (schema: object) => ({ 'application/json': { schema } });
 const ok = (constant: unknown) => ({ 200: { description: 'ok', content: json({ const: constant }) } });
 const get = (constant: unknown, more: object = {}) => ({ get: { ...more, responses: ok(constant) } });
+const at = (name: string, schema: object) => ({ name, in: 'path', required: true, schema });
 const id = (schema: object) => ({ name: 'id', in: 'path', required: true, schema });
 
 type Asked = [request: string, expected: unknown];
@@ -155,6 +156,11 @@ const DOCUMENTS: Record<string, [document: object, asked: Asked[]]> = {
         '/a/mine': get('concrete'),
         '/a/{id}.csv': get('csv'),
         '/{x}/{y}/z': get('z'),
+        '/m/{from}-{to}': get('range', {
+          parameters: [at('from', { const: 'a' }), at('to', { const: 'b-c' })],
+        }),
+        '/n/{a}{b}{c}{d}{e}{f}z': get('many'),
+        '/with space/%7E': get('encoded'),
         '/a/{id}/': get('slash'),
       },
     },
@@ -162,6 +168,16 @@ const DOCUMENTS: Record<string, [document: object, asked: Asked[]]> = {
       ['GET /a/mine', 'concrete'],
       ['GET /a/1', 'template'],
       ['GET /b/c/z', 'z'],
+      ['GET /a/1.csv', 'csv'],
+      ['GET /a/.csv', 'template'],
+      ['GET /a/', 404],
+      ['GET /m/a-b-c', 'range'],
+      ['GET /m/a', 404],
+      ['GET /n/abcdefz', 'many'],
+      ['GET /n/abcdez', 404],
+      [`GET /n/${'z'.repeat(10_000)}`, 'many'],
+      [`GET /n/${'a'.repeat(10_000)}`, 404],
+      ['GET /with%20space/~', 'encoded'],
       ['GET /a/1/', 'slash'],
     ],
   ],

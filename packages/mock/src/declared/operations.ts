@@ -4,11 +4,13 @@ import { entriesOf, isObject, itemsOf, type Json, type JsonObject } from '@agent
 import { child } from '@agentsource/openapi/pointer';
 import { type Located, resolve } from '@agentsource/openapi/references';
 import { type Parameter, parametersOf } from './parameters.ts';
+import { type PathTemplate, pathTemplate } from './path-template.ts';
 import { type Content, contentsOf, type Response, responsesOf } from './responses.ts';
 
 export interface Operation {
   method: string;
   path: string;
+  template: PathTemplate;
   id?: string;
   deprecated: boolean;
   parameters: Parameter[];
@@ -52,6 +54,7 @@ function readOperation(document: OpenApiDocument, { method, path, item, operatio
   return {
     method,
     path,
+    template: pathTemplate(path),
     ...(typeof value.operationId === 'string' && { id: value.operationId }),
     deprecated: value.deprecated === true,
     parameters: parametersOf(document, [item, operation]),

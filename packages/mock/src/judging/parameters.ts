@@ -36,9 +36,9 @@ interface Texts {
   cookie: Pairs;
 }
 
-function textsOf({ path }: Operation, { path: requested, headers, query }: MockRequest): Texts {
+function textsOf({ template }: Operation, { path, headers, query }: MockRequest): Texts {
   return {
-    path: segmentsOf(path, requested),
+    path: template.match(path) ?? new Map(),
     header: headers,
     query: pairsOf(query),
     cookie: cookiesOf(headers.cookie),
@@ -70,19 +70,4 @@ function readingsOf(schemas: Schemas, parameter: Parameter, texts: Texts): unkno
 function deprecation({ name, in: part }: Parameter): Violation {
   const message = `${part.charAt(0).toUpperCase()}${part.slice(1)} param ${name} is deprecated`;
   return { path: [part, name], code: 'deprecated', message, severity: 1 };
-}
-
-/** What stands in a path for each name of its template, as it is written there. */
-function segmentsOf(template: string, path: string): ReadonlyMap<string, string> {
-  const names: string[] = [];
-  const source = template
-    .split(/(\{[^{}/]+\})/)
-    .map((part, index) => {
-      if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      names.push(part.slice(1, -1));
-      return '([^/]*)';
-    })
-    .join('');
-  const match = new RegExp(`^${source}$`).exec(path);
-  return new Map(names.map((name, index) => [name, match?.[index + 1] ?? '']));
 }

@@ -1,16 +1,18 @@
-// Reads the document to serve, which may be anybody's, and respells it for Prism. Refuses by name and place what the gate for
-// documents refuses, and what Prism would serve silently wrong.
+// Reads the document to serve, which may be anybody's, and respells it. Refuses by name and place what the gate for documents
+// refuses, and what would be served silently wrong.
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { sha256 } from '@agentsource/openapi/hash';
+import type { JsonObject } from '@agentsource/openapi/json';
 import { LIMITS } from '@agentsource/openapi/limits';
 import { normalise } from '@agentsource/openapi/normalise';
-import { child } from '@agentsource/openapi/pointer';
+import { child, get } from '@agentsource/openapi/pointer';
 import { extractDocument, parseOpenApi } from '@agentsource/openapi/read';
 import { walk } from '@agentsource/openapi/walk';
 import { MockError } from './errors.ts';
+import { percentDecoded } from './judging/styles.ts';
 
 export interface LoadedDocument {
   /** As it was given. */
@@ -42,12 +44,13 @@ export async function loadDocument(spec: string | object): Promise<LoadedDocumen
 }
 
 /**
- * In the one spelling that Prism is given. An already normalised document comes out as it went in, but for its extensions.
+ * In the one spelling that is served. An already normalised document comes out as it went in, but for its extensions.
  *
- * @throws {MockError} when the gate refuses it, or Prism would serve it wrongly.
+ * @throws {MockError} when the gate refuses it, or it would be served wrongly.
  */
 export function normalised({ document, name }: LoadedDocument): OpenApiDocument {
   const { document: respelled } = refusing(() => normalise(document, name));
+  decodeReferences(respelled);
   refuseUnservable(respelled, name);
   return respelled;
 }
@@ -83,6 +86,17 @@ function tooLarge(name: string): MockError {
   return new MockError(`${name}: larger than ${LIMITS.bytes / 1e6} MB, which no OpenAPI document should be`);
 }
 
+/** A reference is part of a URL, so that `%7Bid%7D` in it may stand for `{id}`. */
+function decodeReferences(document: OpenApiDocument): void {
+  const decode = (holder: JsonObject) => {
+    const { $ref } = holder;
+    if (typeof $ref !== 'string' || !$ref.includes('%') || get(document, $ref) !== undefined) return;
+    const decoded = $ref.replace(/(?:%[\da-f]{2})+/gi, percentDecoded);
+    if (get(document, decoded) !== undefined) holder.$ref = decoded;
+  };
+  walk(document, { schema: decode, reference: decode });
+}
+
 function refusing<T>(work: () => T): T {
   try {
     return work();
@@ -91,18 +105,8 @@ function refusing<T>(work: () => T): T {
   }
 }
 
-/** Parameters in one segment of a path. Prism tries all ways to part a request's segment among them. */
-const MOST_PARAMETERS = 3;
-
-/** Prism does not validate at all what a schema that does not compile describes, and may take for ever to match a path. */
+/** Nothing would be validated by a schema that does not compile. */
 function refuseUnservable(document: OpenApiDocument, name: string): void {
-  for (const path of Object.keys(document.paths)) {
-    const most = Math.max(...path.split('/').map((segment) => segment.split('{').length - 1));
-    if (most <= MOST_PARAMETERS) continue;
-    throw new MockError(
-      `${name}: ${child('/paths', path)}: ${most} parameters between two slashes; more than ${MOST_PARAMETERS} are not served`,
-    );
-  }
   walk(document, {
     schema: ({ pattern, patternProperties }, pointer) => {
       if (typeof pattern === 'string') refusePattern(pattern, child(pointer, 'pattern'), name);

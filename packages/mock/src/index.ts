@@ -4,13 +4,12 @@ import { loadDocument, OWN_DOCUMENT } from './document.ts';
 import { MockError } from './errors.ts';
 import { answer } from './http/answer.ts';
 import { listen } from './http/server.ts';
-import type { NonConformingOperation } from './prism/non-conforming.ts';
-import { sharedPrism } from './prism/pool.ts';
+import type { NonConformingOperation } from './non-conforming.ts';
+import { sharedResponder } from './pool.ts';
 import type { Delivery } from './stateful/deliveries.ts';
-import { createLifecycle } from './stateful/index.ts';
 
 export { MockError } from './errors.ts';
-export type { NonConformingOperation } from './prism/non-conforming.ts';
+export type { NonConformingOperation } from './non-conforming.ts';
 export type { Delivery } from './stateful/deliveries.ts';
 
 export interface MockOptions {
@@ -90,19 +89,23 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   }
   const loaded = await loadDocument(spec);
   const { title, version, sha256 } = loaded;
-  const prism = await sharedPrism(loaded);
-  const { operationIds } = prism;
+  const responder = sharedResponder(loaded);
+  const { operations } = responder;
   if (options.webhookSecret !== undefined && options.webhookUrl === undefined) {
     throw new MockError('webhookSecret signs what is delivered to webhookUrl, which is missing');
   }
   const isStateful = options.stateful || options.webhookUrl !== undefined;
-  const lifecycle = isStateful ? await createLifecycle(operationIds, options) : undefined;
-  const server = await listen((request) => answer(request, prism, lifecycle), { port, host });
+  const ids = operations.flatMap(({ id = [] }) => id);
+  // What remembers enrollments is loaded where it is asked for.
+  const lifecycle = isStateful
+    ? await (await import('./stateful/index.ts')).createLifecycle(ids, options)
+    : undefined;
+  const server = await listen((request) => answer(request, responder, lifecycle), { port, host });
   return {
     url: server.url,
-    document: { title, version, sha256, operations: operationIds.length },
+    document: { title, version, sha256, operations: operations.length },
     ...(lifecycle?.webhookSecret !== undefined && { webhookSecret: lifecycle.webhookSecret }),
-    nonConformingOperations: async () => prism.nonConformingOperations(),
+    nonConformingOperations: async () => responder.nonConformingOperations(),
     close() {
       lifecycle?.close();
       return server.close();

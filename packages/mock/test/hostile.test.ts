@@ -10,7 +10,7 @@ import type { JsonObject } from '@agentsource/openapi/json';
 import { hostileDocuments } from '@agentsource/openapi/testing/hostile';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MockError, startMock } from '../src/index.ts';
-import { call, start } from './support.ts';
+import { call, documentOf, start } from './support.ts';
 
 const asked: string[] = [];
 const server = createServer(({ method, url }, response) => {
@@ -37,14 +37,6 @@ afterAll(() => {
   server.close();
   rmSync(directory, { recursive: true });
 });
-
-/** A document of one operation, `POST /thing`, whose answer has this media type object. */
-function documentOf(media: JsonObject, operation: JsonObject = {}, more: JsonObject = {}): JsonObject {
-  const responses = { 200: { description: 'ok', content: { 'application/json': media } } };
-  const requestBody = { content: { 'application/json': {} } };
-  const post = { operationId: 'thing', requestBody, responses, ...operation };
-  return { openapi: '3.1.0', info: { title: 'Thing', version: '1' }, paths: { '/thing': { post } }, ...more };
-}
 
 async function ask(spec: JsonObject, json: unknown = {}, prefer?: string) {
   const { url } = await start({ spec });
@@ -215,36 +207,12 @@ test.each(['(', '((.?){99}){5}z', '2..'])('a response called %s is none', async 
 });
 
 describe('what would take too long is refused:', () => {
-  const schemas = (count: number, schema: (index: number) => JsonObject) => ({
-    components: {
-      schemas: Object.fromEntries(Array.from({ length: count }, (_, index) => [`S${index}`, schema(index)])),
-    },
-  });
-  const to = (index: number) => ({ $ref: `#/components/schemas/S${index}` });
+  const itself = { $ref: '#/components/schemas/S0' };
   test.each<[string, JsonObject, message: RegExp]>([
-    [
-      'a chain of alternatives',
-      schemas(26, (index) =>
-        index === 25 ? {} : { anyOf: [to(index + 1), { properties: { next: to(index + 1) } }] },
-      ),
-      /: \/components\/schemas\/S0: the schemas in it name each other so often/,
-    ],
-    [
-      'components that name each other',
-      schemas(16, () => ({
-        properties: Object.fromEntries(Array.from({ length: 16 }, (_, i) => [i, to(i)])),
-      })),
-      /: \/components\/schemas\/S0: the schemas in it name each other so often/,
-    ],
-    ['what is defined as itself', schemas(1, () => to(0)), /S0 is defined as itself/],
-    [
-      'a path of which every part may be anything',
-      { paths: { '/things/{a}{b}{c}{d}{e}{f}z': { get: { responses: {} } } } },
-      /: \/paths\/~1things~1\{a\}.*: 6 parameters between two slashes/,
-    ],
+    ['what is defined as itself', { components: { schemas: { S0: itself } } }, /S0 is defined as itself/],
   ])('%s', async (_, more, message) => {
     const started = performance.now();
-    expect(await refusal(documentOf({ schema: to(0) }, {}, more))).toMatch(message);
+    expect(await refusal(documentOf({ schema: itself }, {}, more))).toMatch(message);
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 

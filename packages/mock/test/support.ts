@@ -1,5 +1,6 @@
 // What the tests share: a small document with what the real one may have, and a mock that is closed after the test.
 import { join } from 'node:path';
+import type { JsonObject } from '@agentsource/openapi/json';
 import { afterEach } from 'vitest';
 import { type Mock, type MockOptions, startMock } from '../src/index.ts';
 
@@ -53,6 +54,14 @@ export async function call(
     body: text === '' ? undefined : JSON.parse(text),
     violations: violations === null ? undefined : JSON.parse(violations),
   };
+}
+
+/** A document of one operation, `POST /thing`, whose answer has this media type object. */
+export function documentOf(media: JsonObject, operation: JsonObject = {}, more: JsonObject = {}): JsonObject {
+  const responses = { 200: { description: 'ok', content: { 'application/json': media } } };
+  const requestBody = { content: { 'application/json': {} } };
+  const post = { operationId: 'thing', requestBody, responses, ...operation };
+  return { openapi: '3.1.0', info: { title: 'Thing', version: '1' }, paths: { '/thing': { post } }, ...more };
 }
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -1,25 +1,28 @@
-// From a complete request to a complete answer: JSON first, then Prism, and every refusal in the API's own error shape.
+// From a complete request to a complete answer: JSON first, then the document, and every refusal in the API's own error shape.
+import { writeBody } from '../answering/bodies.ts';
+import { isProblem, type Preferences } from '../answering/choose.ts';
 import { errorBody } from '../errors.ts';
-import { isProblem, type Preferences, type Prism, type PrismRequest } from '../prism/index.ts';
+import type { MockRequest } from '../judging/request.ts';
+import type { Answered, Responder } from '../responder.ts';
 import type { Lifecycle } from '../stateful/index.ts';
 import { parsePrefer } from './prefer.ts';
-import { type IncomingRequest, readBody, readRequest } from './request.ts';
+import { type IncomingRequest, readJson, readRequest } from './request.ts';
 import { withViolations } from './validation-errors.ts';
 import { violationsHeader } from './violations-header.ts';
 
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   headers: Record<string, string>;
-  /** To be sent as JSON, or as it is when it is text; undefined for no body. */
-  body?: unknown;
+  /** Undefined for no body. */
+  text?: string;
 }
 
 export async function answer(
   incoming: IncomingRequest,
-  prism: Prism,
+  responder: Responder,
   lifecycle?: Lifecycle,
-): Promise<Answer> {
-  let request: PrismRequest;
+): Promise<HttpAnswer> {
+  let request: MockRequest;
   let preferences: Preferences;
   try {
     request = readRequest(incoming);
@@ -28,44 +31,57 @@ export async function answer(
     return refuse(400, (error as Error).message);
   }
   try {
-    request.body = readBody(incoming);
+    request.json = readJson(incoming);
   } catch (error) {
     const details = `The request body is not valid JSON: ${(error as Error).message}`;
-    return refuseAsDeclared(400, details, request, prism);
+    return refuseAsDeclared(400, details, request, responder);
   }
-  const result = prism.answer(request, preferences);
+  const result = await responder.answer(request, preferences);
   if (isProblem(result)) return refuse(result.status, result.detail);
-  const { operation, response, violations } = result;
-  const { statusCode: status, body } = response;
-  const headers = textHeaders(response.headers);
+  const { operation, answer } = result;
   // Who prefers an answer gets it from the document, and nothing is remembered of the call.
-  if (lifecycle && status < 300 && Object.keys(preferences).length === 0) {
-    const outcome = await lifecycle.respond(operation.iid ?? '', request, body);
-    if (outcome && 'refused' in outcome) return refuseAsDeclared(400, outcome.refused, request, prism);
-    if (outcome) return { status, headers, body: outcome.body };
+  if (lifecycle && answer.status < 300 && Object.keys(preferences).length === 0) {
+    const outcome = await lifecycle.respond(operation.id ?? '', request, answer.body?.value);
+    if (outcome && 'refused' in outcome) return refuseAsDeclared(400, outcome.refused, request, responder);
+    if (outcome) return written(result, outcome.body);
   }
-  return {
-    status,
-    headers: { ...headers, ...violationsHeader(violations) },
-    body: status === 401 ? body : withViolations(body, violations.request, operation),
-  };
+  return said(result);
 }
 
-export function refuse(status: number, details: string): Answer {
-  return { status, headers: { 'content-type': 'application/json' }, body: errorBody(status, details) };
+/** With what was wrong, in the body and in the header. */
+function said(result: Answered): HttpAnswer {
+  const { answer, violations } = result;
+  const { value } = answer.body ?? {};
+  const body = answer.status === 401 ? value : withViolations(value, violations);
+  const header = violationsHeader({ request: violations, response: answer.violations });
+  const { headers, ...rest } = written(result, body);
+  return { ...rest, headers: { ...headers, ...header } };
+}
+
+/** With the body in the place of the answer's, where that has one. */
+function written({ answer }: Answered, value: unknown): HttpAnswer {
+  const { status, headers, body } = answer;
+  if (!body) return { status, headers };
+  // What has no form in its media type is sent as JSON, and its violations say so.
+  const { text, contentType } = writeBody(value, body.mediaType) ?? {
+    text: JSON.stringify(value),
+    contentType: body.mediaType,
+  };
+  return { status, headers: { ...headers, 'content-type': contentType }, text };
+}
+
+export function refuse(status: number, details: string): HttpAnswer {
+  const text = JSON.stringify(errorBody(status, details));
+  return { status, headers: { 'content-type': 'application/json' }, text };
 }
 
 /** With the headers that the document declares for the status, if it does. */
-function refuseAsDeclared(status: number, details: string, request: PrismRequest, prism: Prism): Answer {
+function refuseAsDeclared(
+  status: number,
+  details: string,
+  request: MockRequest,
+  responder: Responder,
+): HttpAnswer {
   const refusal = refuse(status, details);
-  const declared = textHeaders(prism.declared(request, status)?.headers);
-  return { ...refusal, headers: { ...declared, ...refusal.headers } };
-}
-
-function textHeaders(headers: Record<string, unknown> = {}): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== null && value !== undefined) texts[name.toLowerCase()] = String(value);
-  }
-  return texts;
+  return { ...refusal, headers: { ...responder.declaredHeaders(request, status), ...refusal.headers } };
 }

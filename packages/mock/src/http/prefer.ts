@@ -1,5 +1,5 @@
 // Reads the Prefer header (RFC 7240), by which a caller chooses the answer.
-import type { Preferences } from '../prism/index.ts';
+import type { Preferences } from '../answering/choose.ts';
 
 /** Unknown preferences are ignored, as the RFC asks; throws an Error with a clear message on a value that makes no sense. */
 export function parsePrefer(header: string | string[] | undefined): Preferences {

@@ -1,6 +1,7 @@
-// From what came over the wire to what Prism judges: path, query, headers, and a body that is parsed if it is JSON.
+// From what came over the wire to what is judged: path, query, headers, and a body that is parsed if it is JSON.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { PrismRequest } from '../prism/index.ts';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
+import type { MockRequest } from '../judging/request.ts';
 
 export interface IncomingRequest {
   method: string;
@@ -10,32 +11,21 @@ export interface IncomingRequest {
   body: Buffer;
 }
 
-/** All but the body; throws a TypeError on a URL that can't be one. */
-export function readRequest({ method, url, headers, body }: IncomingRequest): PrismRequest {
-  const { pathname, searchParams } = new URL(url, 'http://mock.invalid');
-  const query: Record<string, string | string[]> = {};
-  for (const key of searchParams.keys()) {
-    const values = searchParams.getAll(key);
-    query[key] = values.length === 1 ? (values[0] as string) : values;
-  }
-  const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) texts[name] = [value ?? ''].flat().join(', ');
-  // Prism judges the media type only where it sees a length; a chunked body has none.
-  if (body.length > 0) texts['content-length'] = String(body.length);
+/** Without what its body says; throws a TypeError on a URL that can't be one. */
+export function readRequest({ method, url, headers, body }: IncomingRequest): MockRequest {
+  const { pathname, search } = new URL(url, 'http://mock.invalid');
+  const texts = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
   return {
-    method: method.toLowerCase() as PrismRequest['method'],
-    url: { path: pathname, query },
-    headers: texts,
+    method: method.toLowerCase(),
+    path: pathname,
+    query: search.slice(1),
+    headers: Object.fromEntries(texts),
+    bytes: body,
   };
 }
 
-/** Undefined for an empty one; throws a SyntaxError on malformed JSON. */
-export function readBody({ headers, body }: IncomingRequest): unknown {
-  if (body.length === 0) return undefined;
-  const text = body.toString('utf8');
-  return isJson(headers['content-type']) ? JSON.parse(text) : text;
-}
-
-export function isJson(mediaType = ''): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType);
+/** What the body says; undefined for an empty one and for what is not JSON. Throws a SyntaxError on malformed JSON. */
+export function readJson({ headers, body }: IncomingRequest): unknown {
+  if (body.length === 0 || !isJsonMediaType(headers['content-type'] ?? '')) return undefined;
+  return JSON.parse(body.toString('utf8'));
 }

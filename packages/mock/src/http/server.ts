@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MockError } from '../errors.ts';
-import { type Answer, refuse } from './answer.ts';
-import { type IncomingRequest, isJson } from './request.ts';
+import { type HttpAnswer, refuse } from './answer.ts';
+import type { IncomingRequest } from './request.ts';
 
 /** Largest request body, in bytes. */
 const BODY_LIMIT = 10 * 1024 * 1024;
@@ -14,7 +14,7 @@ export interface RunningServer {
 }
 
 export async function listen(
-  respond: (request: IncomingRequest) => Promise<Answer>,
+  respond: (request: IncomingRequest) => Promise<HttpAnswer>,
   { port, host }: { port: number; host: string },
 ): Promise<RunningServer> {
   const server = createServer((request, response) => {
@@ -31,7 +31,7 @@ export async function listen(
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  respond: (request: IncomingRequest) => Promise<Answer>,
+  respond: (request: IncomingRequest) => Promise<HttpAnswer>,
 ): Promise<void> {
   if (isPreflight(request)) {
     response.writeHead(204, preflightHeaders(request)).end();
@@ -62,17 +62,15 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  // A string may be a JSON value itself, and is then sent with its quotes.
-  const isText = typeof body === 'string' && !isJson(headers['content-type']);
-  const text = body === undefined || isText ? body : JSON.stringify(body);
-  const length = text === undefined ? 0 : Buffer.byteLength(text);
-  response.writeHead(status, { ...headers, ...corsHeaders(headers), 'content-length': length });
+function send(response: ServerResponse, { status, headers, text = '' }: HttpAnswer): void {
+  // HTTP has a length of nothing for all but these.
+  const length = status === 204 || status === 304 ? {} : { 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, { ...headers, ...corsHeaders(headers), ...length });
   response.end(text);
 }
 
 /** Scripts in a browser may read every header of every answer, from any origin; the mock has no secrets. */
-function corsHeaders(headers: Answer['headers']): Record<string, string> {
+function corsHeaders(headers: HttpAnswer['headers']): Record<string, string> {
   const exposed = Object.keys(headers).join(', ');
   return { 'access-control-allow-origin': '*', 'access-control-expose-headers': exposed };
 }

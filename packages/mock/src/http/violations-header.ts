@@ -1,5 +1,5 @@
 // The header `sl-violations` as Prism's own server writes it, so that a suite runs against either.
-import type { PrismAnswer, Violation } from '../prism/index.ts';
+import type { Violation } from '../judging/violations.ts';
 
 const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'];
 
@@ -7,7 +7,10 @@ const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'];
 const LONGEST_HEADER = 8 * 1024 - 100;
 
 /** Empty when there is nothing to say. */
-export function violationsHeader({ request, response }: PrismAnswer['violations']): Record<string, string> {
+export function violationsHeader({
+  request,
+  response,
+}: Record<'request' | 'response', readonly Violation[]>): Record<string, string> {
   const violations = [...located('request', request), ...located('response', response)];
   if (violations.length === 0) return {};
   const json = JSON.stringify(violations).replace(

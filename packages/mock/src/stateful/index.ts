@@ -1,8 +1,8 @@
-// The stateful mock: what Prism would answer, corrected by what was called before.
+// The stateful mock: what the document would answer, corrected by what was called before.
 import { sign } from '@agentsource/webhooks/testing';
 import { MockError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { PrismRequest } from '../prism/index.ts';
+import type { MockRequest } from '../judging/request.ts';
 import { Deliveries, type Delivery } from './deliveries.ts';
 import { OPERATIONS, type Outcome } from './operations.ts';
 import { State } from './state.ts';
@@ -12,7 +12,7 @@ const OWN_PARTNER = 'mock';
 
 export interface Lifecycle {
   /** The body in place of the one that the document has for a valid request, or a refusal; undefined to leave it. */
-  respond(operationId: string, request: PrismRequest, body: unknown): Promise<Outcome | undefined>;
+  respond(operationId: string, request: MockRequest, body: unknown): Promise<Outcome | undefined>;
   /** The secret of the webhook that the mock was started with. */
   webhookSecret?: string;
   close(): void;
@@ -31,7 +31,8 @@ export async function createLifecycle(
 ): Promise<Lifecycle> {
   if (!operationIds.some((id) => Object.hasOwn(OPERATIONS, id))) {
     throw new MockError(
-      `A stateful mock needs one of these operations in its document: ${Object.keys(OPERATIONS).join(', ')}`,
+      'The document has none of the operations that a stateful mock remembers anything of ' +
+        `(${Object.keys(OPERATIONS).join(', ')}); start it without --stateful and --webhook-url`,
     );
   }
   const state = new State();
@@ -48,8 +49,8 @@ export async function createLifecycle(
     async respond(operationId, request, answer) {
       const operation = Object.hasOwn(OPERATIONS, operationId) ? OPERATIONS[operationId] : undefined;
       if (operation === undefined || !isObject(answer)) return undefined;
-      const body = isObject(request.body) ? request.body : {};
-      return operation({ body, name: lastSegment(request.url.path), answer, state, deliveries });
+      const body = isObject(request.json) ? request.json : {};
+      return operation({ body, name: lastSegment(request.path), answer, state, deliveries });
     },
     ...(own && { webhookSecret: own.webhook_secret }),
     close: () => deliveries.close(),

@@ -1,4 +1,4 @@
-// What each operation of the enrollment lifecycle does to the state. Prism has judged the request by then.
+// What each operation of the enrollment lifecycle does to the state. The request has been judged by then.
 import { isObject, type JsonObject } from '../json.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Enrollment, State } from './state.ts';

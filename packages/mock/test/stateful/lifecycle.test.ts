@@ -35,7 +35,11 @@ test('every answer satisfies its schema', async () => {
 });
 
 test.each([
-  ['a document without the operations', { spec: document, stateful: true }, /needs one of these operations/],
+  [
+    'a document without the operations',
+    { spec: document, stateful: true },
+    /none of the operations that a stateful mock remembers/,
+  ],
   ['text that is not a URL', { webhookUrl: 'hooks' }, /^webhookUrl must be an http or https URL, not hooks$/],
   ['a URL of a file', { webhookUrl: 'file:///x' }, /^webhookUrl must be an http or https URL/],
   [

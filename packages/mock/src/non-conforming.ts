@@ -1,5 +1,4 @@
-// An operation for which no conforming response is found. A file of its own, since it is public: a declaration that reaches
-// Prism's reaches declarations that don't compile without `skipLibCheck`.
+// An operation for which no conforming response is found. A file of its own, since it is public: its declaration reaches no other.
 
 /** An operation that the mock answers in violation of the document. */
 export interface NonConformingOperation {

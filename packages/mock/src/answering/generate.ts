@@ -1,0 +1,100 @@
+// Values for a schema. Prism's plain generator often violates it (it ignores patterns, among others); such a value is repaired with
+// those of its other generator, which draws them, and often knows better.
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Json } from '@agentsource/openapi/json';
+import generators from '@stoplight/prism-http/dist/mocker/generator/JSONSchema.js';
+import type { ErrorObject } from 'ajv';
+import { isObject } from '../json.ts';
+import type { Judge } from '../judging/judge.ts';
+import type { Preferences } from './choose.ts';
+import { type SmallSchema, smallSchema } from './small-schema.ts';
+
+/** Draws before giving up; on three real documents 6 sufficed. */
+const SEEDS = 20;
+
+/** Where only an alternative could satisfy the schema. */
+const FEW_SEEDS = 1;
+
+/** A value, and how it violates its schema. */
+export interface Made {
+  value: unknown;
+  errors: ErrorObject[];
+}
+
+type Draw = Pick<Preferences, 'dynamic' | 'seed'>;
+
+export class Generator {
+  readonly #document: OpenApiDocument;
+  readonly #judge: Judge;
+  readonly #reveal: (value: Json) => Json;
+  readonly #small = new Map<string, SmallSchema | undefined>();
+  readonly #made = new Map<string, Made>();
+
+  /** @param reveal gives generated values their keys as the document has them. */
+  constructor(document: OpenApiDocument, judge: Judge, reveal: (value: Json) => Json) {
+    this.#document = document;
+    this.#judge = judge;
+    this.#reveal = reveal;
+  }
+
+  /** A value that satisfies the schema, if one is found: always the same one, unless it is to be drawn. */
+  make(schema: string, { dynamic = false, seed }: Draw = {}): Made {
+    if (dynamic && seed === undefined) return this.#make(schema, { dynamic });
+    const key = JSON.stringify([schema, dynamic, seed]);
+    const made = this.#made.get(key) ?? this.#make(schema, { dynamic, ...(seed !== undefined && { seed }) });
+    // Seeds there are without end.
+    if (!dynamic) this.#made.set(key, made);
+    return structuredClone(made);
+  }
+
+  #make(schema: string, draw: Draw): Made {
+    const first = this.#generate(schema, draw);
+    if (first?.errors.length === 0) return first;
+    const small = this.#smallOf(schema);
+    const draws = small === undefined ? 0 : small.isLess ? FEW_SEEDS : SEEDS;
+    for (let seed = 1; seed <= draws; seed++) {
+      const drawn = this.#generate(schema, { dynamic: true, seed: `${draw.seed ?? ''}${seed}` });
+      if (drawn === undefined) continue;
+      if (drawn.errors.length === 0 && first === undefined) return drawn;
+      const mixed = first && this.#judged(schema, mixture(first, drawn.value));
+      const valid = [mixed, drawn].find((one) => one?.errors.length === 0);
+      if (valid) return valid;
+    }
+    return first ?? { value: null, errors: this.#judge.answer(schema, null) };
+  }
+
+  #generate(schema: string, { dynamic, seed }: Draw): Made | undefined {
+    const small = this.#smallOf(schema)?.schema;
+    if (small === undefined) return undefined;
+    const result = dynamic
+      ? generators.generate(NOWHERE, undefined, small, seed)
+      : generators.generateStatic(NOWHERE, small);
+    return result._tag === 'Left'
+      ? undefined
+      : this.#judged(schema, this.#reveal((result.right ?? null) as Json));
+  }
+
+  #smallOf(schema: string): SmallSchema | undefined {
+    if (!this.#small.has(schema)) this.#small.set(schema, smallSchema(this.#document, schema));
+    return this.#small.get(schema);
+  }
+
+  #judged(schema: string, value: unknown): Made {
+    const shown = this.#judge.shown(schema, value);
+    return { value: shown, errors: this.#judge.answer(schema, shown) };
+  }
+}
+
+/** What the generators name in their messages, which nobody sees. */
+const NOWHERE = { method: '', path: '' } as never;
+
+/** As much as possible of the first value: all but the members that violate the schema. */
+function mixture({ value, errors }: Made, drawn: unknown): unknown {
+  const members = errors.map(({ instancePath }) =>
+    instancePath.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~'),
+  );
+  if (!isObject(value) || !isObject(drawn) || members.includes(undefined)) return drawn;
+  // `request_status` stays `success`, ids become real ones.
+  const replaced = Object.entries(drawn).filter(([member]) => members.includes(member));
+  return { ...value, ...Object.fromEntries(replaced) };
+}

@@ -1,0 +1,115 @@
+// What one document answers to requests: which operation a request is for, what is wrong with it, and the answer to that.
+import { checkablePatterns } from '@agentsource/openapi/checkable-patterns';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { hideData } from '@agentsource/openapi/gate/data';
+import { danglingReference } from '@agentsource/openapi/references';
+import { walk } from '@agentsource/openapi/walk';
+import { type Answer, makeAnswer, type Tools } from './answering/answer.ts';
+import { chooseAnswer, isProblem, type Preferences, type Problem } from './answering/choose.ts';
+import { Generator } from './answering/generate.ts';
+import { type Operation, operationsOf } from './declared/operations.ts';
+import { MockError } from './errors.ts';
+import type { Schemas } from './judging/fields.ts';
+import { createJudge } from './judging/judge.ts';
+import type { MockRequest } from './judging/request.ts';
+import { requestViolations } from './judging/request-violations.ts';
+import type { Violation } from './judging/violations.ts';
+import type { NonConformingOperation } from './non-conforming.ts';
+
+export interface Answered {
+  operation: Operation;
+  answer: Answer;
+  /** Of the request; those of the answer are the answer's. */
+  violations: Violation[];
+}
+
+export class Responder {
+  readonly operations: readonly Operation[];
+  readonly #schemas: Schemas;
+  readonly #tools: Tools;
+
+  /**
+   * @param given normalised; `name` is what to call it in a message.
+   * @throws {MockError} when a reference in it leads to nothing.
+   */
+  constructor(given: OpenApiDocument, name: string) {
+    const { document: checkable, regExp } = checkablePatterns(given);
+    const { document, reveal, revealConstants } = hideData(checkable);
+    refuseDangling(document, name);
+    walk(document, { schema: revealConstants });
+    const judge = createJudge(document, regExp);
+    this.operations = operationsOf(document);
+    this.#schemas = { document, judge };
+    this.#tools = { judge, reveal, generator: new Generator(document, judge, reveal) };
+  }
+
+  /** What the document answers to a request, whether it is valid or not; a problem where it declares nothing for it. */
+  async answer(request: MockRequest, preferences: Preferences): Promise<Answered | Problem> {
+    const operation = this.#find(request);
+    if (isProblem(operation)) return operation;
+    const violations = await requestViolations(this.#schemas, operation, request);
+    const errors = violations.filter(({ severity }) => severity === 0);
+    const answer = this.#answer(operation, errors, preferences, request.headers.accept);
+    return isProblem(answer) ? answer : { operation, answer, violations };
+  }
+
+  /** The headers that the document declares for a status, whatever the request is worth. */
+  declaredHeaders(request: MockRequest, code: number): Answer['headers'] {
+    const operation = this.#find(request);
+    const answer = isProblem(operation) ? operation : this.#answer(operation, [], { code });
+    return isProblem(answer) ? {} : answer.headers;
+  }
+
+  /** Operations whose answer to a valid request violates the document. */
+  nonConformingOperations(): NonConformingOperation[] {
+    return this.operations.flatMap((operation) => {
+      const answer = this.#answer(operation, [], {});
+      const reasons = isProblem(answer) ? [answer.detail] : answer.violations.map(({ message }) => message);
+      reasons.push(...this.#uncompiled(operation));
+      if (reasons.length === 0) return [];
+      return [
+        { operation: `${operation.method.toUpperCase()} ${operation.path}`, reason: reasons.join('; ') },
+      ];
+    });
+  }
+
+  #find({ method, path }: MockRequest): Operation | Problem {
+    const fitting = this.operations.filter(({ template }) => template.match(path));
+    if (fitting.length === 0) return { status: 404, detail: `The document has no path ${path}.` };
+    const [best] = fitting
+      .filter((operation) => operation.method === method)
+      .sort((a, b) => (a.template.rank < b.template.rank ? -1 : 1));
+    return (
+      best ?? { status: 405, detail: `The document has no ${method.toUpperCase()} for the path ${path}.` }
+    );
+  }
+
+  #answer(
+    operation: Operation,
+    errors: readonly Violation[],
+    preferences: Preferences,
+    accept?: string,
+  ): Answer | Problem {
+    const choice = chooseAnswer({ operation, errors, preferences, accept });
+    return isProblem(choice) ? choice : makeAnswer(this.#tools, operation, choice, preferences);
+  }
+
+  /** Schemas by which nothing is judged. */
+  #uncompiled({ parameters, body, responses }: Operation): string[] {
+    const described: { schema?: string }[] = [...parameters, ...(body?.contents ?? [])];
+    for (const { headers, contents } of responses) described.push(...headers, ...contents);
+    return described.flatMap(({ schema }) => {
+      const problem = schema === undefined ? undefined : this.#schemas.judge.problem(schema);
+      return problem === undefined ? [] : [`nothing is judged by ${schema}: ${problem}`];
+    });
+  }
+}
+
+function refuseDangling(document: OpenApiDocument, name: string): void {
+  const dangling = danglingReference(document);
+  if (!dangling) return;
+  const { pointer, reference } = dangling;
+  throw new MockError(
+    `${name}: ${pointer}/$ref leads to ${JSON.stringify(reference)}, which is not there; add it, or remove the reference`,
+  );
+}

@@ -5,14 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { sha256 } from '@agentsource/openapi/hash';
-import type { JsonObject } from '@agentsource/openapi/json';
 import { LIMITS } from '@agentsource/openapi/limits';
 import { normalise } from '@agentsource/openapi/normalise';
-import { child, get } from '@agentsource/openapi/pointer';
+import { child } from '@agentsource/openapi/pointer';
 import { extractDocument, parseOpenApi } from '@agentsource/openapi/read';
 import { walk } from '@agentsource/openapi/walk';
 import { MockError } from './errors.ts';
-import { percentDecoded } from './judging/styles.ts';
 
 export interface LoadedDocument {
   /** As it was given. */
@@ -50,7 +48,6 @@ export async function loadDocument(spec: string | object): Promise<LoadedDocumen
  */
 export function normalised({ document, name }: LoadedDocument): OpenApiDocument {
   const { document: respelled } = refusing(() => normalise(document, name));
-  decodeReferences(respelled);
   refuseUnservable(respelled, name);
   return respelled;
 }
@@ -84,17 +81,6 @@ function textOf(spec: object, name: string): string {
 
 function tooLarge(name: string): MockError {
   return new MockError(`${name}: larger than ${LIMITS.bytes / 1e6} MB, which no OpenAPI document should be`);
-}
-
-/** A reference is part of a URL, so that `%7Bid%7D` in it may stand for `{id}`. */
-function decodeReferences(document: OpenApiDocument): void {
-  const decode = (holder: JsonObject) => {
-    const { $ref } = holder;
-    if (typeof $ref !== 'string' || !$ref.includes('%') || get(document, $ref) !== undefined) return;
-    const decoded = $ref.replace(/(?:%[\da-f]{2})+/gi, percentDecoded);
-    if (get(document, decoded) !== undefined) holder.$ref = decoded;
-  };
-  walk(document, { schema: decode, reference: decode });
 }
 
 function refusing<T>(work: () => T): T {

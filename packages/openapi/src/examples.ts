@@ -2,7 +2,7 @@
 
 import type { OpenApiDocument } from './document.ts';
 import { isObject, itemsOf, type Json } from './json.ts';
-import { child } from './pointer.ts';
+import { child, keysOf } from './pointer.ts';
 import { type Located, resolve } from './references.ts';
 import { walk } from './walk.ts';
 
@@ -22,13 +22,19 @@ export function examplesOf(document: OpenApiDocument): ExamplePlace[] {
       places.push(...singleExample({ value, pointer }, pointer), ...listedExamples({ value, pointer }));
     },
     exampled: (value, pointer) => {
-      if (value.schema === undefined) return;
+      if (value.schema === undefined || isOfOtherText(pointer)) return;
       const schemaPointer = child(pointer, 'schema');
       places.push(...singleExample({ value, pointer }, schemaPointer));
       places.push(...namedExamples(document, { value, pointer }, schemaPointer));
     },
   });
   return places;
+}
+
+/** Examples of a media type such as XML show it as text, which its schema describes only once it is parsed. */
+function isOfOtherText(pointer: string): boolean {
+  const [holder, key = ''] = keysOf(pointer).slice(-2);
+  return holder === 'content' && /[/+]xml\b|^multipart\//i.test(key);
 }
 
 function singleExample({ value: holder, pointer }: Located, schemaPointer: string): ExamplePlace[] {

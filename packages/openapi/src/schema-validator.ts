@@ -3,8 +3,9 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenApiDocument } from './document.ts';
 import { hideData } from './gate/data.ts';
-import type { Json } from './json.ts';
+import { isObject, type Json } from './json.ts';
 import { checkablePatterns } from './patterns/checkable.ts';
+import { resolve } from './references.ts';
 import { walk } from './walk.ts';
 
 interface Violation {
@@ -16,7 +17,8 @@ interface Violation {
 export interface SchemaValidator {
   /**
    * Every way in which the value violates the schema at the pointer; throws when the schema itself can't be compiled. A pattern is
-   * run in linear time; one that can't be, and is marked as slow, is not checked.
+   * run in linear time; one that can't be, and is marked as slow, is not checked. A property that is `readOnly` or `writeOnly` may
+   * be missing though it be required: in a request or in an answer it is not there.
    */
   violations(schemaPointer: string, value: Json): Violation[];
 }
@@ -30,6 +32,8 @@ export function createSchemaValidator(document: OpenApiDocument): SchemaValidato
     strict: false,
     validateSchema: false,
     logger: false,
+    // Errors bring the schema that they are of.
+    verbose: true,
     code: { regExp: checkable.regExp },
     // Otherwise an optional property "constructor" is there in every object.
     ownProperties: true,
@@ -43,9 +47,17 @@ export function createSchemaValidator(document: OpenApiDocument): SchemaValidato
       const fragment = schemaPointer.split('/').map(encodeURIComponent).join('/');
       const validate = ajv.getSchema(`${DOCUMENT_ID}#${fragment}`);
       if (!validate) throw new Error(`no schema at ${schemaPointer}`);
-      return validate(value) === true ? [] : (validate.errors ?? []).map(toViolation);
+      if (validate(value) === true) return [];
+      return (validate.errors ?? []).filter((error) => !isOfOneWay(document, error)).map(toViolation);
     },
   };
+}
+
+function isOfOneWay(document: OpenApiDocument, { keyword, params, parentSchema }: ErrorObject): boolean {
+  const properties: Json | undefined = parentSchema?.properties;
+  if (keyword !== 'required' || !isObject(properties)) return false;
+  const property = resolve(document, properties[params.missingProperty])?.value;
+  return property?.readOnly === true || property?.writeOnly === true;
 }
 
 function toViolation(error: ErrorObject): Violation {

@@ -15,6 +15,7 @@ export function strip(document: OpenApiDocument, report: Report): void {
   stripDialect(document, 'jsonSchemaDialect', '', report);
   const anchors = anchorsOf(document);
   walk(document, {
+    reference: (holder, pointer) => decodeReference(document, holder, pointer, report),
     example: (example, pointer) => {
       if ('externalValue' in example) remove(example, 'externalValue', pointer, 'external-value', report);
     },
@@ -22,6 +23,7 @@ export function strip(document: OpenApiDocument, report: Report): void {
     schema: (schema, pointer) => {
       stripDialect(schema, '$schema', pointer, report);
       resolveAnchors(schema, pointer, anchors, report);
+      decodeReference(document, schema, pointer, report);
       spellMapping(document, schema, pointer, report);
     },
   });
@@ -101,6 +103,27 @@ function resolveAnchors(
     schema.$ref = target;
     report('anchor', child(pointer, '$ref'), `${keyword} ${JSON.stringify(reference)} spelled as a pointer`);
   }
+}
+
+/** A reference is a URI, in which `{` may be written as `%7B`; nobody behind us reads it so. */
+function decodeReference(
+  document: OpenApiDocument,
+  holder: JsonObject,
+  pointer: string,
+  report: Report,
+): void {
+  const { $ref } = holder;
+  if (typeof $ref !== 'string' || !/%[0-9a-f]{2}/i.test($ref) || get(document, $ref) !== undefined) return;
+  const decoded = $ref.replaceAll(/(?:%[0-9a-f]{2})+/gi, (code) => {
+    try {
+      return decodeURIComponent(code);
+    } catch {
+      return code;
+    }
+  });
+  if (get(document, decoded) === undefined) return;
+  report('reference', child(pointer, '$ref'), `${JSON.stringify($ref)} spelled without percent signs`);
+  holder.$ref = decoded;
 }
 
 /** `mapping: { dog: Dog }`, by the name of a component, means the same as by reference. */

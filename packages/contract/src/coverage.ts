@@ -5,7 +5,7 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { get } from '@agentsource/openapi/pointer';
 import { walkSchema } from '@agentsource/openapi/walk';
 import type { Finding, Suite } from './derive/suite.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from './operation/operation.ts';
 
 /** Keywords that only arrange other schemas, whose own keywords are counted, or that say nothing about validity. */
 const NOT_COUNTED = new Set(

@@ -2,8 +2,8 @@
 import { check, digest, type Verdict } from './check/check.ts';
 import type { Case } from './derive/case.ts';
 import type { Suite } from './derive/suite.ts';
-import { createSend, type Send } from './send.ts';
 import { createValidator } from './validator.ts';
+import { createSend, type Send } from './wire/send.ts';
 
 export interface Outcome {
   case: Case;

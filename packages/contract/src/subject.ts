@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { sha256 } from '@agentsource/openapi/hash';
 import { operationsOf } from '@agentsource/openapi/walk';
-import { type Operation, readOperation } from './operation.ts';
+import { type Operation, readOperation } from './operation/operation.ts';
 
 /** The built document that everything in the workspace derives from. */
 export const DOCUMENT: string = fileURLToPath(import.meta.resolve('@agentsource/spec/openapi.json'));

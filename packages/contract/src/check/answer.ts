@@ -1,8 +1,8 @@
 // Whether the answer is the one that the case expects: a declared response, a refusal, or that the document knows no such thing.
 import type { Answered, Case, Refused, Undeclared } from '../derive/case.ts';
 import { statusOfRefusal } from '../derive/expectation.ts';
-import type { Exchange } from '../send.ts';
 import type { Validator } from '../validator.ts';
+import type { Exchange } from '../wire/send.ts';
 import { type Received, responseProblems } from './response.ts';
 import { pick } from './text.ts';
 import {

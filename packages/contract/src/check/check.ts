@@ -1,7 +1,7 @@
 // Compares an exchange with what its case expects, and gives the verdict.
 import type { Case } from '../derive/case.ts';
-import type { Exchange } from '../send.ts';
 import type { Validator } from '../validator.ts';
+import type { Exchange } from '../wire/send.ts';
 import { checkAnswer } from './answer.ts';
 import { wireProblems } from './wire.ts';
 

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '@agentsource/openapi/json';
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import type { Answered, Refused } from '../derive/case.ts';
-import type { DeclaredResponse } from '../operation.ts';
-import type { Exchange } from '../send.ts';
+import type { DeclaredResponse } from '../operation/operation.ts';
 import type { Validator } from '../validator.ts';
+import type { Exchange } from '../wire/send.ts';
 import { parse } from './text.ts';
 import { violationProblems } from './violations.ts';
 

@@ -1,7 +1,7 @@
 // Whether the request left as the case says: method, path, parameters, key, content type and body on the wire.
 import { isDeepStrictEqual } from 'node:util';
 import type { Case, Request } from '../derive/case.ts';
-import { API_KEY, type Exchange } from '../send.ts';
+import { API_KEY, type Exchange } from '../wire/send.ts';
 import { parse } from './text.ts';
 
 interface Comparison {

@@ -1,7 +1,7 @@
 // What the cases of one operation are varied from: a valid request, and what its parts are constrained by.
 import type { Json } from '@agentsource/openapi/json';
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
-import type { Content, Operation, Parameter } from '../operation.ts';
+import type { Content, Operation, Parameter } from '../operation/operation.ts';
 import type { Request } from './case.ts';
 import { type Constraints, constraintsOf, type Judge } from './constraints.ts';
 import type { Context } from './schema.ts';

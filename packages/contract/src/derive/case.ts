@@ -1,6 +1,6 @@
 // A case: what is sent, and what must come back.
 import type { Json } from '@agentsource/openapi/json';
-import type { Operation, Parameter } from '../operation.ts';
+import type { Operation, Parameter } from '../operation/operation.ts';
 import type { Variant } from './variant.ts';
 
 export const KINDS = [

@@ -1,6 +1,6 @@
 // The variants of one schema that keep their promise, and the constraints that got no case.
 import type { Json } from '@agentsource/openapi/json';
-import { resolveAt } from '../operation.ts';
+import { resolveAt } from '../operation/operation.ts';
 import { fullest } from './fullest.ts';
 import { instancesOf } from './instances.ts';
 import { type Context, requiredBy, schemaAt } from './schema.ts';

@@ -1,5 +1,5 @@
 // What a case expects: an answer of a declared status, or a refusal as the mock chooses it.
-import type { Operation } from '../operation.ts';
+import type { Operation } from '../operation/operation.ts';
 import type { Answered, Refused } from './case.ts';
 
 type Refusal = Pick<Refused, 'statuses' | 'otherwise'>;

@@ -1,5 +1,5 @@
 // Every case of every operation, and what has none. Pure: no server is asked.
-import type { Operation } from '../operation.ts';
+import type { Operation } from '../operation/operation.ts';
 import type { Subject } from '../subject.ts';
 import { createValidator } from '../validator.ts';
 import { type Basis, basisOf } from './basis.ts';

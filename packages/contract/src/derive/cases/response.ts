@@ -1,5 +1,5 @@
 // Cases about the responses: each declared status, each of its examples, and answers generated from its schema.
-import type { DeclaredResponse } from '../../operation.ts';
+import type { DeclaredResponse } from '../../operation/operation.ts';
 import type { Basis } from '../basis.ts';
 import type { OperationCase } from '../case.ts';
 import { answered } from '../expectation.ts';

@@ -1,5 +1,5 @@
 // Cases about what the document does not declare: common statuses and methods must not be there.
-import type { Operation } from '../../operation.ts';
+import type { Operation } from '../../operation/operation.ts';
 import type { Basis } from '../basis.ts';
 import type { OperationCase } from '../case.ts';
 

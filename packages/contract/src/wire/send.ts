@@ -1,5 +1,5 @@
 // Sends a case through the client and keeps both sides of the wire: the request as it left, the answer as it arrived.
-import type { Request as CaseRequest } from './derive/case.ts';
+import type { Request as CaseRequest } from '../derive/case.ts';
 import { createUntypedClient } from './untyped-client.ts';
 
 /** No secret, and no service knows it: the suite only ever talks to a mock on this machine. */

@@ -45,12 +45,13 @@ export async function runSuite(
 
 /** Asks the server, and the reference too where the server is excused. */
 function createJudge(suite: Suite, baseUrl: string, reference: string | undefined) {
-  const send = createSend(baseUrl);
-  const sendToReference = reference === undefined ? undefined : createSend(reference);
-  const validator = createValidator(suite.subject.document);
+  const { document } = suite.subject;
+  const send = createSend(document, baseUrl);
+  const sendToReference = reference === undefined ? undefined : createSend(document, reference);
+  const validator = createValidator(document, 'response');
   const ask = async (server: Send, subject: Case): Promise<Outcome> => {
-    const exchange = await server(subject.request, subject.operation.keyHeader);
-    return { case: subject, verdict: check(subject, exchange, validator), answer: digest(exchange) };
+    const exchange = await server(subject);
+    return { case: subject, verdict: await check(subject, exchange, validator), answer: digest(exchange) };
   };
   return async (subject: Case): Promise<Outcome> => {
     try {

@@ -7,6 +7,7 @@ import { child, get } from '@agentsource/openapi/pointer';
 import { walk } from '@agentsource/openapi/walk';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { type Direction, isHidden, viewOf } from './direction.ts';
 
 export interface Validator {
   isValid(schema: string, value: Json): boolean;
@@ -20,7 +21,8 @@ export interface Validator {
 
 const ID = 'openapi:/document';
 
-export function createValidator(document: OpenApiDocument): Validator {
+export function createValidator(whole: OpenApiDocument, direction: Direction): Validator {
+  const document = viewOf(whole, direction);
   const exact = compileWith(document, {});
   const coercing = compileWith(document, { coerceTypes: true });
   return {
@@ -39,7 +41,7 @@ export function createValidator(document: OpenApiDocument): Validator {
       const [error] = validate.errors ?? [];
       return `${error?.instancePath || 'the value'} ${error?.message?.slice(0, 200)}`;
     },
-    absentProperties: (schema, value) => absent(document, schema, value, ''),
+    absentProperties: (schema, value) => absent(whole, schema, value, ''),
   };
 }
 
@@ -83,6 +85,7 @@ function absent(document: OpenApiDocument, pointer: string, value: Json, at: str
   }
   if (isObject(value) && isObject(schema.properties)) {
     for (const name of Object.keys(schema.properties)) {
+      if (isHidden(document, child(child(pointer, 'properties'), name), 'response')) continue;
       const inner = value[name];
       if (inner === undefined) found.push(child(at, name));
       else found.push(...absent(document, child(child(pointer, 'properties'), name), inner, child(at, name)));

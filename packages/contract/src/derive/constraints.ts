@@ -1,8 +1,11 @@
 // The variants of one schema that keep their promise, and the constraints that got no case.
 import type { Json } from '@agentsource/openapi/json';
-import { resolveAt } from '../operation/operation.ts';
+import { shown } from '../direction.ts';
+import { resolveAt, type Uncovered } from '../operation/reading.ts';
 import { fullest } from './fullest.ts';
 import { instancesOf } from './instances.ts';
+import type { Judge } from './judge.ts';
+import { TOO_LARGE } from './limits.ts';
 import { type Context, requiredBy, schemaAt } from './schema.ts';
 import type { Variant } from './variant.ts';
 import { variantsOf } from './variants.ts';
@@ -13,32 +16,33 @@ export interface Constraints {
   variants: Variant[];
   /** Constraints with a case on each side that they have, as "pointer keyword". */
   covered: string[];
-  /** Constraints without any case: each one fails the run. */
-  gaps: string[];
+  /** Constraints without any case. */
+  gaps: Uncovered[];
   /** Constraints that nothing can violate alone, since the schema around them allows it anyway. */
   shadowed: string[];
 }
 
 type Findings = Pick<Constraints, 'covered' | 'gaps' | 'shadowed'>;
 
-export interface Judge {
-  isValid(value: Json): boolean;
-  /** False for what can't be sent at all, such as an empty path parameter. */
-  isSendable?(value: Json): boolean;
+interface Starting {
+  examples: readonly (Json | undefined)[];
+  judge: Judge;
 }
 
-/** Derives from the example if there is one, else from the schema. */
-export function constraintsOf(
-  context: Context,
-  pointer: string,
-  example: Json | undefined,
-  { isValid, isSendable = () => true }: Judge,
-): Constraints {
+/** Derives from the first example that may be sent, else from the schema. */
+export function constraintsOf(context: Context, pointer: string, { examples, judge }: Starting): Constraints {
+  const { isValid, isSendable } = judge;
   const schema = resolveAt(context.document, pointer)?.pointer ?? pointer;
-  const plain = instancesOf(context, schema, 3).find(isSendable);
+  const asSent = (value: Json) => shown(context.document, schema, value, 'request');
+  const plain = instancesOf(context, schema, 3).map(asSent).find(isSendable);
+  const example = examples
+    .map((value) => value && asSent(value))
+    .find((value) => value !== undefined && isSendable(value) && isValid(value));
   const base = example ?? plain;
-  if (base === undefined)
-    return { base, variants: [], covered: [], gaps: [`${schema} instance`], shadowed: [] };
+  if (base === undefined) {
+    const why = `no valid value of it could be derived, or ${TOO_LARGE}`;
+    return { base, variants: [], covered: [], gaps: [{ what: `${schema} instance`, why }], shadowed: [] };
+  }
   const whole = [example, plain, fullest(context, schema, base)]
     .filter((value) => value !== undefined)
     .map((value) => ({ value, at: '', schema, keyword: 'instance', what: '', side: 'accepted' as const }));
@@ -81,15 +85,20 @@ function withoutCase(context: Context, derived: Variant[], kept: Variant[]): Fin
       missing.length === 1 && missing[0] === 'refused' && variants.some(({ side }) => side === 'refused');
     if (missing.length === 0) found.covered.push(fact);
     else if (isShadowed) found.shadowed.push(fact);
-    else found.gaps.push(`${fact}: no ${missing.join(' and no ')} value could be derived`);
+    else {
+      const why = `no ${missing.join(' and no ')} value could be derived, or ${TOO_LARGE}`;
+      found.gaps.push({ what: fact, why });
+    }
   }
   return found;
 }
 
 /** What has no other side: nothing is shorter than 0. */
 function isOneSided(context: Context, { schema: pointer, keyword }: Variant, side: Variant['side']): boolean {
-  const { schema } = schemaAt(context, pointer);
+  const place = schemaAt(context, pointer);
+  const { schema } = place;
   if (keyword === 'required')
-    return side === 'accepted' ? schema.properties === undefined : requiredBy(schema).length === 0;
+    return side === 'accepted' ? schema.properties === undefined : requiredBy(place).length === 0;
+  if (keyword === 'contains') return side === 'refused' && schema.minContains === 0;
   return side === 'refused' && keyword.startsWith('min') && schema[keyword] === 0 && keyword !== 'minimum';
 }

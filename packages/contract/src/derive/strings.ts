@@ -2,6 +2,8 @@
 
 import type { JsonObject } from '@agentsource/openapi/json';
 import fc from 'fast-check';
+import { LIMITS } from './limits.ts';
+import { shortestMatch } from './pattern-length.ts';
 
 const OF_FORMAT: Record<string, (index: number) => string> = {
   'date-time': (index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')}T03:04:05Z`,
@@ -23,6 +25,7 @@ export function stringsFor(schema: JsonObject, count: number): string[] {
   if (typeof pattern === 'string') return matching(pattern, count);
   const ofFormat = typeof format === 'string' ? OF_FORMAT[format] : undefined;
   const least = typeof minLength === 'number' ? minLength : 0;
+  if (least > LIMITS.characters) return [];
   const most = typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY;
   return Array.from({ length: count }, (_, index) => {
     const plain = ofFormat?.(index) ?? `text${index}`;
@@ -32,6 +35,7 @@ export function stringsFor(schema: JsonObject, count: number): string[] {
 
 /** Exactly `length` characters, tried in several ways, for the two sides of a length's boundary. */
 export function stringsOfLength(schema: JsonObject, base: string, length: number): string[] {
+  if (length > LIMITS.characters) return [];
   const characters = [...base];
   const last = characters.at(-1) ?? 'x';
   const middle = characters[Math.floor(characters.length / 2)] ?? 'x';
@@ -75,6 +79,7 @@ export function otherCase(text: string): string {
 }
 
 function matching(pattern: string, count: number): string[] {
+  if (shortestMatch(pattern) > LIMITS.characters) return [];
   try {
     return fc.sample(fc.stringMatching(new RegExp(pattern, 'u'), { size: '-1' }), {
       seed: SEED,

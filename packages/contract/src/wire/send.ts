@@ -1,71 +1,81 @@
 // Sends a case through the client and keeps both sides of the wire: the request as it left, the answer as it arrived.
-import type { Request as CaseRequest } from '../derive/case.ts';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { Case } from '../derive/case.ts';
+import { isWithoutBody } from '../operation/responses.ts';
+import { API_KEY, type Credential } from '../operation/security.ts';
+import { optionsFor, type Written, write } from './assist.ts';
 import { createUntypedClient } from './untyped-client.ts';
 
-/** No secret, and no service knows it: the suite only ever talks to a mock on this machine. */
-export const API_KEY = 'contract-suite-key';
+type Bytes = Uint8Array<ArrayBuffer>;
 
 interface Wire {
   method: string;
   url: URL;
   headers: Headers;
-  body: string;
+  body: Bytes;
 }
 
 interface Answer {
   status: number;
   headers: Headers;
+  body: Bytes;
+  /** The body, read as UTF-8. */
   text: string;
 }
 
 export interface Exchange extends Answer {
   wire: Wire;
-  /** What the client made of it. */
+  /** The request as it should have left. */
+  written: Written;
+  /** What the client made of the answer. */
   result: { data?: unknown; error?: unknown };
 }
 
-export type Send = (request: CaseRequest, keyHeader: string | undefined) => Promise<Exchange>;
+export type Send = (subject: Pick<Case, 'operation' | 'request'>) => Promise<Exchange>;
 
-export function createSend(baseUrl: string): Send {
-  return async (request, keyHeader) => {
+export function createSend(document: OpenApiDocument, baseUrl: string): Send {
+  return async ({ operation, request }) => {
     const seen: { wire?: Wire; answer?: Answer } = {};
-    // The client always sends its key; leaving it out is the suite's doing, after the client's.
-    const leftOut = request.key === 'left out' ? keyHeader : undefined;
     const observe: typeof fetch = async (input, init) => {
-      const outgoing = new Request(input, init);
-      const headers = new Headers(outgoing.headers);
-      seen.wire = {
-        method: outgoing.method,
-        url: new URL(outgoing.url),
-        headers,
-        body: await outgoing.text(),
-      };
-      seen.answer = await transmit(seen.wire, leftOut);
-      const { status, text } = seen.answer;
-      return new Response(text === '' ? null : text, { status, headers: seen.answer.headers });
+      seen.wire = await wireOf(new Request(input, init));
+      seen.answer = await transmit(seen.wire, request.credentials);
+      const { status, headers, body } = seen.answer;
+      return new Response(isWithoutBody(status) || body.length === 0 ? null : body, { status, headers });
     };
+    const written = write(document, operation, request);
     const client = createUntypedClient(baseUrl, API_KEY, observe);
-    const result = await client.request(request.method, request.path, initOf(request));
+    const result = await client
+      .request(request.method, request.path, optionsFor(operation, request, written))
+      .catch((error: unknown) => {
+        // The client follows no redirect, and says so in an error of its own.
+        if (error instanceof Error && error.name === 'RedirectError' && seen.answer) return { error };
+        throw error;
+      });
     const { wire, answer } = seen;
     if (!wire || !answer) throw new Error('the client did not use the fetch it was given');
-    return { wire, ...answer, result };
+    return { wire, written, ...answer, result };
   };
 }
 
-async function transmit({ method, url, headers, body }: Wire, leftOut: string | undefined): Promise<Answer> {
+async function wireOf(outgoing: Request): Promise<Wire> {
+  const { method, url } = outgoing;
+  const headers = new Headers(outgoing.headers);
+  return { method, url: new URL(url), headers, body: new Uint8Array(await outgoing.arrayBuffer()) };
+}
+
+/** The client always sends its key; other credentials, or none, are the suite's doing, after the client's. */
+async function transmit({ method, url, headers, body }: Wire, credentials: Credential[]): Promise<Answer> {
   const sent = new Headers(headers);
-  if (leftOut !== undefined) sent.delete(leftOut);
-  const response = await fetch(url, { method, headers: sent, ...(body === '' ? {} : { body }) });
-  return { status: response.status, headers: response.headers, text: await response.text() };
-}
-
-function initOf({ parameters, body, prefer, contentType }: CaseRequest) {
-  return {
-    params: parameters,
-    ...(body === undefined ? {} : { body }),
-    headers: {
-      ...(prefer === undefined ? {} : { Prefer: prefer }),
-      ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
-    },
-  };
+  const to = new URL(url);
+  for (const [name, value] of headers) if (value === API_KEY) sent.delete(name);
+  for (const { in: where, name, value } of credentials) {
+    if (where === 'header') sent.set(name, value);
+    else if (where === 'query') to.searchParams.append(name, value);
+    else sent.set('Cookie', [sent.get('Cookie'), `${name}=${value}`].filter(Boolean).join('; '));
+  }
+  const init = { method, headers: sent, redirect: 'manual' as const };
+  const response = await fetch(to, { ...init, ...(body.length === 0 ? {} : { body }) });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
+  return { status: response.status, headers: response.headers, body: bytes, text };
 }

@@ -1,0 +1,101 @@
+// What an operation asks for as proof of who calls: alternatives, each of one or more credentials.
+import { componentsOf } from '@agentsource/openapi/document';
+import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { resolve } from '@agentsource/openapi/references';
+import type { Reading } from './reading.ts';
+
+/** No secret, and no service knows it: the suite only ever talks to a mock on this machine. */
+export const API_KEY = 'contract-suite-key';
+
+export interface Credential {
+  /** The name of its security scheme, and what kind it is. */
+  scheme: string;
+  in: 'header' | 'query' | 'cookie';
+  name: string;
+  value: string;
+}
+
+export interface Security {
+  /** Any of them suffices, each with all of its credentials. */
+  alternatives: Credential[][];
+  /** Nothing has to be proved. */
+  isOpen: boolean;
+  /** The header that the client puts its key in, where one of the alternatives asks for that. */
+  keyHeader: string | undefined;
+}
+
+/** An empty requirement, or none at all, leaves the operation open. */
+export function readSecurity(reading: Reading, operation: JsonObject): Security {
+  const requirements = itemsOf(operation.security ?? reading.document.security).filter(isObject);
+  const isOpen = requirements.length === 0 || requirements.some((one) => Object.keys(one).length === 0);
+  const alternatives = requirements.flatMap((requirement) => {
+    const names = Object.keys(requirement);
+    const credentials = names.flatMap((name) => readCredential(reading, name) ?? []);
+    return names.length > 0 && credentials.length === names.length ? [credentials] : [];
+  });
+  const asked = alternatives
+    .flat()
+    .filter(isKeyInHeader)
+    .map(({ name }) => name);
+  return { alternatives, isOpen, keyHeader: asked.find((name) => name === clientHeader(reading)) };
+}
+
+/** The alternative that requests are sent with: the client's own key alone where that suffices. */
+export function usualCredentials({ alternatives, keyHeader }: Security): Credential[] {
+  const isOwn = (credentials: Credential[]) =>
+    credentials.every((credential) => isKeyInHeader(credential) && credential.name === keyHeader);
+  return alternatives.find(isOwn) ?? alternatives[0] ?? [];
+}
+
+/** What the client sends is the document's first key in a header. */
+function clientHeader({ document }: Reading): string | undefined {
+  const schemes = Object.values(componentsOf(document, 'securitySchemes')).filter(isObject);
+  const scheme = schemes.find(({ type, in: where }) => type === 'apiKey' && where === 'header');
+  return scheme && String(scheme.name);
+}
+
+function isKeyInHeader(credential: Credential): boolean {
+  return credential.in === 'header' && credential.value === API_KEY;
+}
+
+function readCredential({ document, uncovered }: Reading, name: string): Credential | undefined {
+  const scheme = resolve(document, componentsOf(document, 'securitySchemes')[name])?.value;
+  const credential = scheme && credentialOf(name, scheme);
+  if (!credential) {
+    const kind = [scheme?.type, scheme?.scheme].filter((part) => part !== undefined).join(' ');
+    uncovered.push({ what: `security ${name}`, why: `the suite has no credentials of ${kind || 'it'}` });
+  }
+  return credential;
+}
+
+function credentialOf(name: string, scheme: JsonObject): Credential | undefined {
+  const authorization = (kind: string, value: string): Credential => ({
+    scheme: `${name} (${kind})`,
+    in: 'header',
+    name: 'Authorization',
+    value,
+  });
+  const { type } = scheme;
+  if (type === 'apiKey' && isPlace(scheme.in)) {
+    return {
+      scheme: `${name} (apiKey in ${scheme.in})`,
+      in: scheme.in,
+      name: String(scheme.name),
+      value: API_KEY,
+    };
+  }
+  if (type === 'oauth2' || type === 'openIdConnect') return authorization(type, `Bearer ${API_KEY}`);
+  if (type !== 'http') return undefined;
+  switch (String(scheme.scheme).toLowerCase()) {
+    case 'bearer':
+      return authorization('http bearer', `Bearer ${API_KEY}`);
+    case 'basic':
+      return authorization('http basic', `Basic ${btoa(`contract-suite:${API_KEY}`)}`);
+    default:
+      return undefined;
+  }
+}
+
+function isPlace(where: Json | undefined): where is Credential['in'] {
+  return where === 'header' || where === 'query' || where === 'cookie';
+}

@@ -1,7 +1,7 @@
 // What the document declares, counted without the derivation, and which of it has no case.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import type { Json } from '@agentsource/openapi/json';
-import { get, keysOf } from '@agentsource/openapi/pointer';
+import { itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { child, get, keysOf } from '@agentsource/openapi/pointer';
 import { walkSchema } from '@agentsource/openapi/walk';
 import type { Case } from './derive/case.ts';
 import { constrains } from './derive/keywords/unvaried.ts';
@@ -23,7 +23,7 @@ export function uncovered(suite: Suite): Gap[] {
     const isExplained = (fact: string) =>
       known.has(fact) || givenUp(facts).some((place) => fact.startsWith(place));
     const missing = [
-      ...declaredConstraints(suite.subject.document, operation).filter((fact) => !isExplained(fact)),
+      ...declaredConstraints(suite.subject.document, operation, known).filter((fact) => !isExplained(fact)),
       ...declaredParts(own, operation),
     ];
     for (const what of missing) found.push({ operation, what, why: 'nothing was derived for it' });
@@ -39,7 +39,11 @@ function givenUp(facts: readonly Finding[]): string[] {
 }
 
 /** The constraints of everything that an operation's request reaches, as "pointer keyword". */
-function declaredConstraints(document: OpenApiDocument, { parameters, body }: Operation): string[] {
+function declaredConstraints(
+  document: OpenApiDocument,
+  { parameters, body }: Operation,
+  skipped: ReadonlySet<string>,
+): string[] {
   const facts = new Set<string>();
   const seen = new Set<string>();
   const visit = (pointer: string) => {
@@ -49,7 +53,9 @@ function declaredConstraints(document: OpenApiDocument, { parameters, body }: Op
     const found: { at: string; keywords: string[]; reference: string | undefined }[] = [];
     walkSchema(get(document, pointer), pointer, (schema, at) => {
       if (at !== pointer && isHidden(document, at, 'request')) hidden.push(`${at}/`);
-      const keywords = Object.keys(schema).filter((keyword) => constrains(keyword, schema[keyword] as Json));
+      const keywords = Object.keys(schema).filter(
+        (keyword) => constrains(keyword, schema[keyword] as Json) && !isMoot(document, at, schema, keyword),
+      );
       found.push({
         at,
         keywords,
@@ -63,12 +69,23 @@ function declaredConstraints(document: OpenApiDocument, { parameters, body }: Op
       if (reference !== undefined) visit(reference);
     }
   };
-  for (const { schema } of [...parameters, ...(body?.contents ?? [])])
-    if (schema !== undefined) visit(schema);
+  const written = (body?.contents ?? []).filter(({ mediaType }) => !skipped.has(`request body ${mediaType}`));
+  for (const { schema } of [...parameters, ...written]) if (schema !== undefined) visit(schema);
   return [...facts];
 }
 
-const CONDITIONS = new Set(['not', 'if', 'contains', '$defs', 'definitions']);
+/** What requires only what is not sent requires nothing. */
+function isMoot(
+  document: OpenApiDocument,
+  pointer: string,
+  { required }: JsonObject,
+  keyword: string,
+): boolean {
+  const at = (name: Json) => child(child(pointer, 'properties'), String(name));
+  return keyword === 'required' && itemsOf(required).every((name) => isHidden(document, at(name), 'request'));
+}
+
+const CONDITIONS = new Set(['not', 'if', 'contains', 'contentSchema', '$defs', 'definitions']);
 const OF_NAMES = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions']);
 
 /** Whether what is inside is no constraint of its own: it says what another keyword is about, or waits for a reference. */
@@ -87,7 +104,8 @@ function declaredParts(own: readonly Case[], operation: Operation): string[] {
     own.some((subject) => subject.kind === kind && name(subject.name));
   const missing: string[] = [];
   if (!has('example')) missing.push('no valid example');
-  if (!has('no key')) missing.push('no case for the security requirement');
+  const { isOpen, isKnown } = operation.security;
+  if ((isOpen || isKnown) && !has('no key')) missing.push('no case for the security requirement');
   if (operation.body && !has('no body')) missing.push('no case without a body');
   for (const { key } of operation.responses) {
     if (!has('status', (name) => name === key)) missing.push(`no case for status ${key}`);

@@ -45,10 +45,9 @@ export async function runSuite(
 
 /** Asks the server, and the reference too where the server is excused. */
 function createJudge(suite: Suite, baseUrl: string, reference: string | undefined) {
-  const { document } = suite.subject;
-  const send = createSend(document, baseUrl);
-  const sendToReference = reference === undefined ? undefined : createSend(document, reference);
-  const validator = createValidator(document, 'response');
+  const send = createSend(suite.subject, baseUrl);
+  const sendToReference = reference === undefined ? undefined : createSend(suite.subject, reference);
+  const validator = createValidator(suite.subject.document, 'response');
   const ask = async (server: Send, subject: Case): Promise<Outcome> => {
     const exchange = await server(subject);
     return { case: subject, verdict: await check(subject, exchange, validator), answer: digest(exchange) };

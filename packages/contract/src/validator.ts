@@ -1,4 +1,5 @@
 // Judges values by the document's schemas (JSON Schema 2020-12); what is derived counts only when this agrees.
+import { isDeepStrictEqual } from 'node:util';
 import { checkablePatterns } from '@agentsource/openapi/checkable-patterns';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
@@ -7,7 +8,7 @@ import { child, get } from '@agentsource/openapi/pointer';
 import { walk } from '@agentsource/openapi/walk';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { type Direction, isHidden, viewOf } from './direction.ts';
+import { type Direction, isHidden, shown, viewOf } from './direction.ts';
 
 export interface Validator {
   isValid(schema: string, value: Json): boolean;
@@ -15,6 +16,8 @@ export interface Validator {
   isValidText(schema: string, value: Json): boolean;
   /** The first thing wrong, for a person; undefined when the value is valid. */
   problem(schema: string, value: Json): string | undefined;
+  /** Whether nothing of the value is what does not travel in this direction. */
+  isShown(schema: string, value: Json): boolean;
   /** Declared properties, required or not, that the value lacks, as JSON Pointers. */
   absentProperties(schema: string, value: Json): string[];
 }
@@ -41,6 +44,7 @@ export function createValidator(whole: OpenApiDocument, direction: Direction): V
       const [error] = validate.errors ?? [];
       return `${error?.instancePath || 'the value'} ${error?.message?.slice(0, 200)}`;
     },
+    isShown: (schema, value) => isDeepStrictEqual(shown(whole, schema, value, direction), value),
     absentProperties: (schema, value) => absent(whole, schema, value, ''),
   };
 }

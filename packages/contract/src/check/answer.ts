@@ -38,7 +38,8 @@ export function checkAnswer(subject: Case, exchange: Exchange, validator: Valida
 /** What the document does not know, the mock answers in its own words: Prism as `detail`, ours as the API does, as `details`. */
 function undeclaredProblems(exchange: Exchange, { status }: Pick<Undeclared, 'status'>): string[] {
   const said = pick(exchange.text, 'detail') ?? pick(exchange.text, 'details');
-  const isOwn = typeof said === 'string' && said !== '';
+  // The answer to a HEAD says nothing.
+  const isOwn = (typeof said === 'string' && said !== '') || exchange.wire.method === 'HEAD';
   return [
     ...statusProblems(exchange, status),
     ...(isOwn ? [] : [`answered ${exchange.text.slice(0, 100)}, as if the document declared it`]),

@@ -55,7 +55,8 @@ function contentsOf({ exchange, status, response }: Received): Content[] {
 function typeProblems(received: Received, expected: Content[], content: Content | undefined): string[] {
   const { exchange } = received;
   if (expected.length === 0) {
-    return exchange.text === '' ? [] : [`a body where none is declared: ${exchange.text.slice(0, 100)}`];
+    if (exchange.text !== '') return [`a body where none is declared: ${exchange.text.slice(0, 100)}`];
+    return exchange.isOwn && exchange.status < 300 ? arrivalProblems(exchange, undefined) : [];
   }
   if (content) return deliveryProblems(exchange);
   const type = exchange.headers.get('content-type');
@@ -64,13 +65,26 @@ function typeProblems(received: Received, expected: Content[], content: Content 
   ];
 }
 
-function deliveryProblems({ status, headers, text, result }: Exchange): string[] {
+/** JSON arrives as what it stands for, text as text, anything else as bytes. */
+function deliveryProblems(exchange: Exchange): string[] {
+  const { headers, text, body, status, isOwn } = exchange;
   // Of a redirect the client says only where it leads.
   if (status >= 300 && status < 400) return [];
-  if (formatOf(headers.get('content-type') ?? '') !== 'json') return [];
+  const type = essenceOf(headers.get('content-type') ?? '');
+  if (formatOf(type) === 'json') return arrivalProblems(exchange, parse(text));
+  // Of another's document the client does what it was told to; and an error is no more than its text.
+  return isOwn && status < 300 ? arrivalProblems(exchange, /^text\//.test(type) ? text : body) : [];
+}
+
+function arrivalProblems({ status, result, text }: Exchange, expected: unknown): string[] {
   const arrived = status < 300 ? result.data : result.error;
-  if (isDeepStrictEqual(arrived, parse(text))) return [];
+  if (isDeepStrictEqual(arrived, expected) || isTextOf(arrived, expected, text)) return [];
   return [`the client hands out ${JSON.stringify(arrived)?.slice(0, 200)} for ${text.slice(0, 200)}`];
+}
+
+/** Some types that are no `text/` are text all the same, as YAML is. */
+function isTextOf(arrived: unknown, expected: unknown, text: string): boolean {
+  return expected instanceof Uint8Array && arrived === text;
 }
 
 function headerProblems({ exchange, response, validator }: Received): string[] {
@@ -97,6 +111,7 @@ function bodyProblems(
   const problem = schema === undefined ? undefined : validator.problem(schema, body);
   return [
     ...(problem === undefined ? [] : [`the answer violates its schema: ${problem}`]),
+    ...(schema === undefined || validator.isShown(schema, body) ? [] : ['the answer has what is write-only']),
     ...(example === undefined || isDeepStrictEqual(body, isJson ? example : asText(example))
       ? []
       : ['the answer is not the example that the document gives']),

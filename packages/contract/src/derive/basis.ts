@@ -1,6 +1,5 @@
 // What the cases of one operation are varied from: a valid request, and what its parts are constrained by.
 import type { Json } from '@agentsource/openapi/json';
-import { shown } from '../direction.ts';
 import type { Content } from '../operation/contents.ts';
 import { formatOf, isRange } from '../operation/media-type.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -64,8 +63,7 @@ function bodiesOf(context: Context, { body }: Operation): { bodies: Body[]; gaps
     gaps.push({ what: `request body ${mediaType}`, why });
     return [];
   };
-  const bodies = (body?.contents ?? []).flatMap((declared): Body[] => {
-    const content = asSent(context, declared);
+  const bodies = (body?.contents ?? []).flatMap((content): Body[] => {
     const format = formatOf(content.mediaType);
     if (format === undefined) return skip(content, 'the suite does not write it');
     if (isRange(content.mediaType) && format === 'bytes') return skip(content, 'it may be anything');
@@ -78,17 +76,6 @@ function bodiesOf(context: Context, { body }: Operation): { bodies: Body[]; gaps
   });
   const isJson = ({ content }: Body) => formatOf(content.mediaType) === 'json';
   return { bodies: [...bodies.filter(isJson), ...bodies.filter((one) => !isJson(one))], gaps };
-}
-
-/** Its examples without what is not sent. */
-function asSent({ document }: Context, content: Content): Content {
-  const { schema } = content;
-  if (schema === undefined) return content;
-  const examples = content.examples.map(({ name, value }) => ({
-    name,
-    value: shown(document, schema, value, 'request'),
-  }));
-  return { ...content, examples };
 }
 
 function constraintsOfBody(context: Context, content: Content): Constraints {

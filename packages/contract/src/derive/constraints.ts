@@ -43,14 +43,32 @@ export function constraintsOf(context: Context, pointer: string, { examples, jud
     const why = `no valid value of it could be derived, or ${TOO_LARGE}`;
     return { base, variants: [], covered: [], gaps: [{ what: `${schema} instance`, why }], shadowed: [] };
   }
-  const whole = [example, plain, fullest(context, schema, base)]
+  const full = fullest(context, schema, base);
+  const whole = [example, plain, full]
     .filter((value) => value !== undefined)
     .map((value) => ({ value, at: '', schema, keyword: 'instance', what: '', side: 'accepted' as const }));
   const { variants, gaps } = variantsOf(context, schema, base);
-  const sendable = [...whole, ...variants].filter(({ value }) => isSendable(value));
+  const first = sift(context, [...whole, ...variants], judge);
+  // What has no case because another property would have to be there, or not, may have one in another value.
+  const missing = new Set(first.gaps.map(({ what }) => what));
+  const more =
+    missing.size === 0
+      ? []
+      : variantsOf(context, schema, full).variants.filter((one) => missing.has(factOf(one)));
+  const found = more.length === 0 ? first : sift(context, [...whole, ...variants, ...more], judge);
+  return { ...found, base, gaps: [...gaps, ...found.gaps] };
+}
+
+/** Those that can be sent and keep their promise, and what that covers. */
+function sift(context: Context, derived: Variant[], judge: Judge): Omit<Constraints, 'base'> {
+  const { isValid, isSendable } = judge;
+  const sendable = derived.filter(({ value }) => isSendable(value));
   const kept = distinct(sendable.filter(({ value, side }) => isValid(value) === (side === 'accepted')));
-  const found = withoutCase(context, variants, kept);
-  return { ...found, base, variants: kept, gaps: [...gaps, ...found.gaps] };
+  return { variants: kept, ...withoutCase(context, { derived, kept, isSendable }) };
+}
+
+function factOf({ schema, keyword }: Variant): string {
+  return `${schema} ${keyword}`;
 }
 
 /** The same value on the same side is one case, whichever constraints it stands for. */
@@ -69,12 +87,19 @@ function keyOf({ side, value }: Variant): string {
 /** What is not declared has one side only: an open object refuses no property. */
 const ONE_SIDED = new Set(['open', 'instance']);
 
+/** All variants, and those that can be sent and keep their promise. */
+interface Sifted {
+  derived: Variant[];
+  kept: Variant[];
+  isSendable: Judge['isSendable'];
+}
+
 /** A side that was derived and did not survive is shadowed; one that nothing was derived for is a gap. */
-function withoutCase(context: Context, derived: Variant[], kept: Variant[]): Findings {
+function withoutCase(context: Context, { derived, kept, isSendable }: Sifted): Findings {
   const survivors = new Set(kept.map(keyOf));
   const varied = derived.filter(({ keyword }) => !ONE_SIDED.has(keyword));
   const found: Findings = { covered: [], gaps: [], shadowed: [] };
-  for (const [fact, variants] of Map.groupBy(varied, ({ schema, keyword }) => `${schema} ${keyword}`)) {
+  for (const [fact, variants] of Map.groupBy(varied, factOf)) {
     const [first] = variants as [Variant, ...Variant[]];
     const survives = (side: Variant['side']) =>
       variants.some((variant) => variant.side === side && survivors.has(keyOf(variant)));
@@ -86,7 +111,11 @@ function withoutCase(context: Context, derived: Variant[], kept: Variant[]): Fin
     if (missing.length === 0) found.covered.push(fact);
     else if (isShadowed) found.shadowed.push(fact);
     else {
-      const why = `no ${missing.join(' and no ')} value could be derived, or ${TOO_LARGE}`;
+      const sides = missing.join(' and no ');
+      const isUnsendable = variants.some(({ side, value }) => missing.includes(side) && !isSendable(value));
+      const why = isUnsendable
+        ? `no ${sides} value of it can be sent here`
+        : `no ${sides} value could be derived, or ${TOO_LARGE}`;
       found.gaps.push({ what: fact, why });
     }
   }

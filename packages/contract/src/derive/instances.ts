@@ -98,6 +98,7 @@ function* arrays(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> 
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0;
   const length = Math.max(least, schema.maxItems === 0 ? 0 : 1);
   if (length > LIMITS.items) return;
+  if (isObject(schema.contains)) yield* containing(place, depth);
   const head = listedAt(place, 'prefixItems').map((item) => instancesOf(context, item, 1, depth + 1)[0]);
   if (head.some((item) => item === undefined)) return;
   const missing = Math.max(0, length - head.length);
@@ -106,6 +107,14 @@ function* arrays(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> 
     yield [...(head as Json[]), ...rest.slice(index, index + missing)];
   }
   yield [];
+}
+
+/** As many items of a kind as there have to be. */
+function* containing({ context, pointer, schema }: SchemaPlace, depth: number): Generator<Json> {
+  const { minContains = 1 } = schema;
+  if (typeof minContains !== 'number' || minContains > LIMITS.items) return;
+  const some = instancesOf(context, child(pointer, 'contains'), minContains, depth + 1);
+  if (some.length === minContains) yield some;
 }
 
 /** Distinct items for an array of this schema; repeated in turn when the schema has too few of them and allows it. */

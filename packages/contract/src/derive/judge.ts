@@ -15,8 +15,13 @@ export function judgeBody({ validator }: Context, { mediaType, schema = '' }: Co
   const isValid = (value: Json) => validator.isValid(schema, value);
   switch (formatOf(mediaType)) {
     case 'form':
+      return judgeForm((value) => validator.isValidText(schema, asText(value)), isScalar);
     case 'multipart':
-      return { isSendable: isForm, isValid: (value) => validator.isValidText(schema, asText(value)) };
+      // An object is a part of its own, as JSON.
+      return judgeForm(
+        (value) => validator.isValidText(schema, asParts(value)),
+        (item) => isScalar(item) || isObject(item),
+      );
     case 'text':
     case 'bytes':
       return { isSendable: (value) => typeof value === 'string' && value !== '', isValid };
@@ -25,23 +30,54 @@ export function judgeBody({ validator }: Context, { mediaType, schema = '' }: Co
   }
 }
 
+function judgeForm(isValid: Judge['isValid'], isMember: (value: Json) => boolean): Judge {
+  return {
+    isSendable: (value) => isForm(value, isMember) && !isReadOtherwise(isValid, value, otherForms(value)),
+    isValid,
+  };
+}
+
 export function judgeParameter({ validator }: Context, parameter: Parameter): Judge {
   const { schema, mediaType } = parameter;
-  const isText = parameter.in === 'query' || parameter.in === 'path' ? isScalar : isToken;
   if (mediaType !== undefined) {
     return {
       isSendable: (value) => parameter.in === 'query' || isToken(JSON.stringify(value)),
       isValid: (value) => validator.isValid(schema, value),
     };
   }
+  const isValid = (value: Json) => validator.isValidText(schema, asText(value));
   return {
-    isSendable(value) {
-      if (Array.isArray(value)) return value.length > 0 && value.every(isItem(parameter));
-      if (!isObject(value)) return isText(value);
-      return Object.keys(value).length > 0 && Object.values(value).every(isPlain);
-    },
-    isValid: (value) => validator.isValidText(schema, asText(value)),
+    isSendable: (value) =>
+      isWritable(parameter, value) && !isReadOtherwise(isValid, value, otherReadings(parameter, value)),
+    isValid,
   };
+}
+
+function isWritable(parameter: Parameter, value: Json): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every(itemTest(parameter));
+  if (isObject(value)) return Object.keys(value).length > 0 && Object.values(value).every(isPlain);
+  const { in: where, style } = parameter;
+  if (where === 'query' || (where === 'path' && style === 'simple')) return isScalar(value);
+  return where === 'path' ? isPlain(value) : isToken(value);
+}
+
+/** Whether the text of an invalid value may be taken for that of a valid one: one item for a list of one. */
+function isReadOtherwise(isValid: Judge['isValid'], value: Json, readings: Json[]): boolean {
+  return !isValid(value) && readings.some(isValid);
+}
+
+/** What else the one text of a scalar may be: a list, or an object where that is written in one text too. */
+function otherReadings({ style, explode }: Parameter, value: Json): Json[] {
+  if (!isScalar(value)) return [];
+  const isInOneText = style !== 'deepObject' && !(style === 'form' && explode);
+  return [[value], ...(isInOneText ? [{ [String(value)]: '' }] : [])];
+}
+
+function otherForms(value: Json): Json[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    isScalar(member) ? [{ ...value, [name]: [member] }] : [],
+  );
 }
 
 function isScalar(value: Json): boolean {
@@ -53,7 +89,7 @@ function isPlain(value: Json): boolean {
   return isScalar(value) && !/[,;.=&| ]/.test(String(value));
 }
 
-function isItem({ in: where, style, explode }: Parameter): (value: Json) => boolean {
+function itemTest({ in: where, style, explode }: Parameter): (value: Json) => boolean {
   return where === 'query' && style === 'form' && explode ? isScalar : isPlain;
 }
 
@@ -62,11 +98,11 @@ function isToken(value: Json): boolean {
   return isScalar(value) && /^[!-~](?:[ -~]*[!-~])?$/.test(String(value));
 }
 
-/** Members of one level, or lists of such. */
-function isForm(value: Json): boolean {
-  const isMember = (member: Json) =>
-    isScalar(member) || (Array.isArray(member) && member.length > 0 && member.every(isScalar));
-  return isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(isMember);
+/** Members that can be sent, or lists of them. */
+function isForm(value: Json, isMember: (value: Json) => boolean): boolean {
+  const isSendable = (member: Json) =>
+    Array.isArray(member) ? member.length > 0 && member.every(isMember) : isMember(member);
+  return isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(isSendable);
 }
 
 /** Everything as text, whatever it was. */
@@ -74,4 +110,16 @@ function asText(value: Json): Json {
   if (Array.isArray(value)) return value.map(asText);
   if (!isObject(value)) return String(value);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asText(member)]));
+}
+
+/** What isn't a JSON part of its own, as text. */
+function asParts(value: Json): Json {
+  const asPart = (member: Json) => (isObject(member) ? member : String(member));
+  if (!isObject(value)) return asText(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      Array.isArray(member) ? member.map(asPart) : asPart(member),
+    ]),
+  );
 }

@@ -29,7 +29,7 @@ export function partsOf(place: SchemaPlace, base: Json): Part[] {
 
 /** Schemas that describe the same value. */
 function inPlace(place: SchemaPlace, base: Json): Part[] {
-  const { schema, pointer, context } = place;
+  const { schema, context } = place;
   const isValid = (at: string, value: Json) => context.validator.isValid(at, value);
   const whole = (at: string, value: Json | undefined): Part => ({
     pointer: at,
@@ -44,17 +44,26 @@ function inPlace(place: SchemaPlace, base: Json): Part[] {
   for (const at of [...listedAt(place, 'anyOf'), ...listedAt(place, 'oneOf')]) {
     parts.push(whole(at, isValid(at, base) ? base : undefined));
   }
-  if (!isObject(schema.if)) return parts;
+  return [...parts, ...inBranches(place, base).map(({ at, value }) => whole(at, value))];
+}
+
+/** `then` and `else`, each with a value that it is about. */
+function inBranches(place: SchemaPlace, base: Json): { at: string; value: Json }[] {
+  const { context, pointer, schema } = place;
+  if (!isObject(schema.if)) return [];
   const condition = child(pointer, 'if');
   const candidates = [base, ...instancesOf(context, condition, 3).map((value) => merged(base, value))];
-  for (const [branch, isMet] of [
-    ['then', true],
-    ['else', false],
-  ] as const) {
-    const value = candidates.find((candidate) => isValid(condition, candidate) === isMet);
-    if (isObject(schema[branch]) && value !== undefined) parts.push(whole(child(pointer, branch), value));
+  for (const [name, at] of isObject(base) ? propertiesAt(place) : []) {
+    candidates.push(...instancesOf(context, at, 3).map((value) => merged(base, { [name]: value })));
   }
-  return parts;
+  return ['then', 'else'].flatMap((keyword) => {
+    const isMet = keyword === 'then';
+    const value = candidates.find((candidate) => context.validator.isValid(condition, candidate) === isMet);
+    if (!isObject(schema[keyword]) || value === undefined) return [];
+    const at = child(pointer, keyword);
+    const [needed = value] = instancesOf(context, at, 1);
+    return [{ at, value: context.validator.isValid(at, value) ? value : merged(value, needed) }];
+  });
 }
 
 function inProperties(place: SchemaPlace, base: JsonObject): Part[] {

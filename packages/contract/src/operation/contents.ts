@@ -2,6 +2,7 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { entriesOf, isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
+import { type Direction, shown } from '../direction.ts';
 import { type Reading, resolveAt } from './reading.ts';
 
 export interface Content {
@@ -37,7 +38,8 @@ export function readBody(reading: Reading, pointer: string): RequestBody | undef
     reading.uncovered.push({ what: `request body ${mediaType}, encoding of ${name}`, why });
     return false;
   };
-  return { required: place.value.required === true, contents: contents.filter(isWritable) };
+  const writable = contents.filter(isWritable).map((content) => asSent(reading.document, content, 'request'));
+  return { required: place.value.required === true, contents: writable };
 }
 
 function isSpecial(encoding: Json): boolean {
@@ -58,6 +60,17 @@ export function readContents(document: OpenApiDocument, pointer: string, holder:
       partTypes: readPartTypes(content),
     };
   });
+}
+
+/** Its examples without what does not travel in this direction. */
+export function asSent(document: OpenApiDocument, content: Content, direction: Direction): Content {
+  const { schema } = content;
+  if (schema === undefined) return content;
+  const examples = content.examples.map(({ name, value }) => ({
+    name,
+    value: shown(document, schema, value, direction),
+  }));
+  return { ...content, examples };
 }
 
 /** Of several types that a part may have, the first. */

@@ -1,6 +1,6 @@
 // An operation of the document as the suite sees it: everything that it declares, resolved and addressed.
 import { METHODS, type OpenApiDocument } from '@agentsource/openapi/document';
-import { entriesOf, isObject, itemsOf } from '@agentsource/openapi/json';
+import { entriesOf, isObject, itemsOf, type Json } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import type { OperationPlace } from '@agentsource/openapi/walk';
 import { type RequestBody, readBody } from './contents.ts';
@@ -57,14 +57,21 @@ export function readOperation(document: OpenApiDocument, place: OperationPlace):
   };
 }
 
+function urlOf(server: Json | undefined): Json | undefined {
+  return isObject(server) ? server.url : undefined;
+}
+
 function whyNotCalled(
   document: OpenApiDocument,
   { method, operation }: OperationPlace,
   item: string,
   { alternatives, isOpen }: Security,
 ): string | undefined {
-  const servers = [operation.servers, resolveAt(document, item)?.value.servers];
-  if (servers.some((list) => itemsOf(list).length > 0))
+  const own = [operation.servers, resolveAt(document, item)?.value.servers].find(
+    (list) => itemsOf(list).length > 0,
+  );
+  const [first] = itemsOf(document.servers);
+  if (own !== undefined && !itemsOf(own).some((server) => urlOf(server) === urlOf(first)))
     return 'it has servers of its own, and the client calls one';
   if (method === 'trace') return 'fetch sends no TRACE';
   if (!isOpen && alternatives.length === 0) return 'the suite has no credentials that it would take';

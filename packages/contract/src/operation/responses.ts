@@ -1,9 +1,9 @@
 // Responses: one for a status, for a range of them (`2XX`), or for what no other is declared for (`default`).
-import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { entriesOf, isObject, type JsonObject } from '@agentsource/openapi/json';
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { child, get } from '@agentsource/openapi/pointer';
-import { type Content, readContents } from './contents.ts';
+import type { Located } from '@agentsource/openapi/references';
+import { asSent, type Content, readContents } from './contents.ts';
 import { type Reading, resolveAt } from './reading.ts';
 
 interface ResponseHeader {
@@ -37,8 +37,10 @@ export function readResponses(reading: Reading, pointer: string): DeclaredRespon
     return {
       key,
       status,
-      contents: readContents(reading.document, place.pointer, place.value),
-      headers: readHeaders(reading.document, place.pointer, place.value),
+      contents: readContents(reading.document, place.pointer, place.value).map((content) =>
+        asSent(reading.document, content, 'response'),
+      ),
+      headers: readHeaders(reading, key, place),
     };
   });
 }
@@ -89,10 +91,24 @@ export function successOf(responses: readonly DeclaredResponse[]): number | unde
   return first && Number(first.key.replace('XX', '00'));
 }
 
-function readHeaders(document: OpenApiDocument, pointer: string, { headers }: JsonObject): ResponseHeader[] {
-  // What an answer's `Content-Type` is, its content says.
-  const names = entriesOf(headers).flatMap(([name]) => (/^content-type$/i.test(name) ? [] : [name]));
-  return names.map((name) => {
+/** How a message is framed, who sends it says. */
+const FRAMING = /^(?:content-(?:length|encoding)|transfer-encoding|connection|keep-alive|upgrade|trailer)$/i;
+
+function readHeaders(
+  { document, uncovered }: Reading,
+  key: string,
+  { value, pointer }: Located,
+): ResponseHeader[] {
+  return entriesOf(value.headers).flatMap(([name]) => {
+    // Which type an answer has, its content says.
+    if (/^content-type$/i.test(name)) return [];
+    if (FRAMING.test(name) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+      const why = FRAMING.test(name)
+        ? 'it is for who sends the answer to say'
+        : 'HTTP has no such name for a header';
+      uncovered.push({ what: `response ${key}, header ${name}`, why });
+      return [];
+    }
     const header = resolveAt(document, child(child(pointer, 'headers'), name));
     if (header?.value.schema !== undefined)
       return { name, schema: child(header.pointer, 'schema'), isJson: false };

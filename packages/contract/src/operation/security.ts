@@ -20,6 +20,8 @@ export interface Security {
   alternatives: Credential[][];
   /** Nothing has to be proved. */
   isOpen: boolean;
+  /** Whether the suite has the credentials of every alternative, and so knows what does not suffice. */
+  isKnown: boolean;
   /** The header that the client puts its key in, where one of the alternatives asks for that. */
   keyHeader: string | undefined;
 }
@@ -33,11 +35,12 @@ export function readSecurity(reading: Reading, operation: JsonObject): Security 
     const credentials = names.flatMap((name) => readCredential(reading, name) ?? []);
     return names.length > 0 && credentials.length === names.length ? [credentials] : [];
   });
+  const isKnown = alternatives.length === requirements.filter((one) => Object.keys(one).length > 0).length;
   const asked = alternatives
     .flat()
     .filter(isKeyInHeader)
     .map(({ name }) => name);
-  return { alternatives, isOpen, keyHeader: asked.find((name) => name === clientHeader(reading)) };
+  return { alternatives, isOpen, isKnown, keyHeader: asked.find((name) => name === clientHeader(reading)) };
 }
 
 /** The alternative that requests are sent with: the client's own key alone where that suffices. */

@@ -1,12 +1,15 @@
 // How a case is put to the client, and what the suite writes itself because the client does not: the caller's own serializers do it.
 
+import { DOCUMENT_SHA256 } from '@agentsource/client';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, type Json } from '@agentsource/openapi/json';
-import type { Request } from '../derive/case.ts';
-import { formatOf } from '../operation/media-type.ts';
+import type { Case, Request } from '../derive/case.ts';
+import { concrete, formatOf } from '../operation/media-type.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Parameter } from '../operation/parameters.ts';
-import { type WrittenBody, writeBody } from './body.ts';
+import { responseFor } from '../operation/responses.ts';
+import type { Subject } from '../subject.ts';
+import { valueFor, type WrittenBody, writeBody } from './body.ts';
 import { cookieText, headerText, pathText, queryText } from './styles.ts';
 
 /** A request as it should leave. */
@@ -58,28 +61,69 @@ function valuesOf({ parameters }: Operation, request: Request) {
 }
 
 /** The call's options. What the client would write otherwise than `written` is written for it. */
-export function optionsFor(operation: Operation, request: Request, written: Written): object {
+export function optionsFor(subject: Subject, { operation, request, expect }: Case, written: Written): object {
   const { path, query, header } = request.parameters;
   const isParameter = ([name]: [string, string]) => Object.hasOwn(header, name);
   const headers = Object.entries(written.headers);
-  const { contentType, content } = written.body ?? {};
-  const isUsual = contentType === undefined || contentType === 'application/json';
   const others = writtenFor(operation, request);
+  const { type, ...body } = isClients(subject)
+    ? declaredBody(subject, operation, request)
+    : writtenBody(written);
   return {
+    ...body,
     params: { path, query, header: Object.fromEntries(headers.filter(isParameter)) },
     headers: {
       ...Object.fromEntries(headers.filter((entry) => !isParameter(entry))),
-      ...(isUsual ? {} : { 'Content-Type': contentType }),
+      ...(type === undefined ? {} : { 'Content-Type': type }),
     },
-    ...(content !== undefined && { body: isJson(request) ? request.body : content }),
-    ...(!isJson(request) && { bodySerializer: () => content }),
+    ...(!isClients(subject) && isOther(operation, expect) && { parseAs: 'text' }),
     ...(others.query.length > 0 && { querySerializer: () => written.query }),
-    ...(others.path.length > 0 && { pathSerializer: () => written.path }),
+    ...(others.path.length > 0 && {
+      pathSerializer: (url: string) => url.replace(request.path, () => written.path),
+    }),
   };
 }
 
-function isJson({ content }: Request): boolean {
-  return content === undefined || formatOf(content.mediaType) === 'json';
+/** Whether the client was made from this document, and so knows by itself what its bodies and answers are. */
+export function isClients({ sha256 }: Subject): boolean {
+  return sha256 === DOCUMENT_SHA256;
+}
+
+/** The value itself: the client writes it as declared. */
+function declaredBody({ document }: Subject, { body }: Operation, request: Request): BodyOptions {
+  const { content, contentType } = request;
+  if (request.body === undefined) return {};
+  const value = valueFor(document, content, request.body);
+  if (contentType !== undefined) return { body: value, type: contentType };
+  const isUsual = content === undefined || (isOnly(body) && content.mediaType === 'application/json');
+  return { body: value, ...(!isUsual && { contentType: concrete(content.mediaType) }) };
+}
+
+function isOnly(body: Operation['body']): boolean {
+  return body?.contents.length === 1;
+}
+
+/** The bytes: of another document the client knows nothing. */
+function writtenBody({ body }: Written): BodyOptions {
+  if (body === undefined) return {};
+  const { content, contentType: type } = body;
+  return { body: content, bodySerializer: () => content, type };
+}
+
+interface BodyOptions {
+  body?: unknown;
+  bodySerializer?: () => unknown;
+  contentType?: string;
+  /** What the header says, whatever the body is. */
+  type?: string | undefined;
+}
+
+/** Whether the answer is declared to be something else than JSON. */
+function isOther({ responses }: Operation, expect: Case['expect']): boolean {
+  if (expect.outcome !== 'answered') return false;
+  const contents = responseFor(responses, expect.status)?.contents ?? [];
+  const content = contents.find(({ mediaType }) => mediaType === expect.mediaType) ?? contents[0];
+  return content === undefined || formatOf(content.mediaType) !== 'json';
 }
 
 /** The parameters that the client has no way to write by itself. */

@@ -37,6 +37,21 @@ export function writeBody(document: OpenApiDocument, content: Content | undefine
   }
 }
 
+/** What a caller of the client gives for such a body: the value, with files as files. */
+export function valueFor(document: OpenApiDocument, content: Content | undefined, value: Json): unknown {
+  const format = content && formatOf(content.mediaType);
+  if (format === 'bytes') return new TextEncoder().encode(String(value));
+  if (content === undefined || format !== 'multipart' || !isObject(value)) return value;
+  const members = Object.entries(value).map(([name, member]) => {
+    const parts = [member].flat().map((item) => {
+      const type = partType(document, content, name, item);
+      return type === undefined ? item : new Blob([textOf(item)], { type: concrete(type) });
+    });
+    return [name, Array.isArray(member) ? parts : parts[0]];
+  });
+  return Object.fromEntries(members);
+}
+
 /** Each member by its name, and each item of a list by the list's. */
 function membersOf(value: Json): [name: string, member: Json][] {
   const members = isObject(value) ? Object.entries(value) : [];

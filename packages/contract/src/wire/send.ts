@@ -1,9 +1,9 @@
 // Sends a case through the client and keeps both sides of the wire: the request as it left, the answer as it arrived.
-import type { OpenApiDocument } from '@agentsource/openapi/document';
 import type { Case } from '../derive/case.ts';
 import { isWithoutBody } from '../operation/responses.ts';
 import { API_KEY, type Credential } from '../operation/security.ts';
-import { optionsFor, type Written, write } from './assist.ts';
+import type { Subject } from '../subject.ts';
+import { isClients, optionsFor, type Written, write } from './assist.ts';
 import { createUntypedClient } from './untyped-client.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -27,14 +27,17 @@ export interface Exchange extends Answer {
   wire: Wire;
   /** The request as it should have left. */
   written: Written;
-  /** What the client made of the answer. */
+  /** What the client made of the answer; a `Blob` as its bytes. */
   result: { data?: unknown; error?: unknown };
+  /** Whether the client read it as its own document says; otherwise the suite had to tell it how. */
+  isOwn: boolean;
 }
 
-export type Send = (subject: Pick<Case, 'operation' | 'request'>) => Promise<Exchange>;
+export type Send = (one: Case) => Promise<Exchange>;
 
-export function createSend(document: OpenApiDocument, baseUrl: string): Send {
-  return async ({ operation, request }) => {
+export function createSend(subject: Subject, baseUrl: string): Send {
+  return async (one) => {
+    const { operation, request } = one;
     const seen: { wire?: Wire; answer?: Answer } = {};
     const observe: typeof fetch = async (input, init) => {
       seen.wire = await wireOf(new Request(input, init));
@@ -42,10 +45,10 @@ export function createSend(document: OpenApiDocument, baseUrl: string): Send {
       const { status, headers, body } = seen.answer;
       return new Response(isWithoutBody(status) || body.length === 0 ? null : body, { status, headers });
     };
-    const written = write(document, operation, request);
+    const written = write(subject.document, operation, request);
     const client = createUntypedClient(baseUrl, API_KEY, observe);
-    const result = await client
-      .request(request.method, request.path, optionsFor(operation, request, written))
+    const result: Exchange['result'] = await client
+      .request(request.method, request.path, optionsFor(subject, one, written))
       .catch((error: unknown) => {
         // The client follows no redirect, and says so in an error of its own.
         if (error instanceof Error && error.name === 'RedirectError' && seen.answer) return { error };
@@ -53,7 +56,9 @@ export function createSend(document: OpenApiDocument, baseUrl: string): Send {
       });
     const { wire, answer } = seen;
     if (!wire || !answer) throw new Error('the client did not use the fetch it was given');
-    return { wire, written, ...answer, result };
+    const { data, ...rest } = result;
+    const arrived = data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data;
+    return { wire, written, ...answer, result: { ...rest, data: arrived }, isOwn: isClients(subject) };
   };
 }
 

@@ -6,14 +6,19 @@ import { answered, refused, UNAUTHORISED } from '../expectation.ts';
 
 export function securityCases(basis: Basis): OperationCase[] {
   const { operation, valid, success } = basis;
-  const none = { ...valid, credentials: [] };
-  const { security } = operation;
+  const request = { ...valid, credentials: [] };
+  const { isOpen, isKnown } = operation.security;
+  const open: OperationCase = {
+    kind: 'no key',
+    name: 'open to everyone',
+    request,
+    expect: answered(operation, success),
+  };
+  const closed: OperationCase = { kind: 'no key', name: 'refused', request, expect: refused(UNAUTHORISED) };
   return [
-    security.isOpen
-      ? { kind: 'no key', name: 'open to everyone', request: none, expect: answered(operation, success) }
-      : { kind: 'no key', name: 'refused', request: none, expect: refused(UNAUTHORISED) },
+    ...(isOpen ? [open] : isKnown ? [closed] : []),
     ...alternativeCases(basis),
-    ...(security.isOpen ? [] : partialCases(basis)),
+    ...(isOpen || !isKnown ? [] : partialCases(basis)),
   ];
 }
 

@@ -25,7 +25,13 @@ function requiredVariants(place: SchemaPlace, base: JsonObject): KeywordVariant[
   if (!isObject(schema.properties)) return variants;
   const optional = Object.keys(schema.properties).filter((name) => !required.has(name));
   const keyword = required.size > 0 ? 'required' : 'open';
-  return [...variants, accepted(keyword, 'nothing optional', without(base, optional))];
+  const least = accepted(keyword, 'nothing optional', without(base, optional));
+  // What is optional by itself may be asked for by another keyword.
+  return [
+    ...variants,
+    least,
+    ...(required.size > 0 ? [accepted(keyword, 'all that is required', base)] : []),
+  ];
 }
 
 function additionalVariants(
@@ -91,8 +97,12 @@ function ofSize(place: SchemaPlace, base: JsonObject, size: number): JsonObject 
     const inner = instancesOf(place.context, at, 1)[0];
     if (inner !== undefined) value[name] ??= inner;
   }
+  const { additionalProperties } = place.schema;
+  const [unknown = 'text'] = isObject(additionalProperties)
+    ? instancesOf(place.context, child(place.pointer, 'additionalProperties'), 1)
+    : [];
   for (let index = 0; Object.keys(value).length < size; index += 1)
-    value[`${UNKNOWN_PROPERTY}_${index}`] = 'text';
+    value[`${UNKNOWN_PROPERTY}_${index}`] = unknown;
   return value;
 }
 

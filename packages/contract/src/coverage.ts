@@ -5,6 +5,7 @@ import { child, get, keysOf } from '@agentsource/openapi/pointer';
 import { walkSchema } from '@agentsource/openapi/walk';
 import type { Case } from './derive/case.ts';
 import { constrains } from './derive/keywords/unvaried.ts';
+import { STOPPED } from './derive/limits.ts';
 import type { Finding, Gap, Suite } from './derive/suite.ts';
 import { isHidden } from './direction.ts';
 import type { Operation } from './operation/operation.ts';
@@ -31,11 +32,12 @@ export function uncovered(suite: Suite): Gap[] {
   return found;
 }
 
-/** Schemas that nothing was derived for, or not all: what is within them needs no line of its own. */
+/** Schemas that nothing was derived for: what is within them needs no line of its own. All of them where the derivation stopped. */
 function givenUp(facts: readonly Finding[]): string[] {
-  return facts.flatMap(({ what }) =>
-    / (?:instance|in full)$/.test(what) ? [what.split(' ')[0] ?? what] : [],
-  );
+  return facts.flatMap(({ what }) => {
+    if (what.endsWith(STOPPED)) return [''];
+    return what.endsWith(' instance') ? [what.slice(0, -' instance'.length)] : [];
+  });
 }
 
 /** The constraints of everything that an operation's request reaches, as "pointer keyword". */

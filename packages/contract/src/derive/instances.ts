@@ -15,6 +15,9 @@ import {
 import { stringsFor } from './strings.ts';
 import { weightOf } from './weight.ts';
 
+/** Texts beyond those that are wanted. */
+const SPARE = 4;
+
 interface Wanted {
   /** How many distinct values. */
   count: number;
@@ -85,7 +88,8 @@ function* merged(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> 
 
 function* ofType(place: SchemaPlace, type: string, wanted: Wanted): Generator<Json> {
   const { schema } = place;
-  if (type === 'string') yield* stringsFor(schema, wanted.count);
+  // More where some of them may be excluded.
+  if (type === 'string') yield* stringsFor(schema, wanted.count + (schema.not === undefined ? 0 : SPARE));
   else if (type === 'integer' || type === 'number') yield* numbersFor(schema, wanted.count);
   else if (type === 'boolean') yield* [true, false];
   else if (type === 'null') yield null;
@@ -150,12 +154,16 @@ function* objects(place: SchemaPlace, wanted: Wanted): Generator<Json> {
     if (member !== undefined) value[name] ??= member;
   }
   if (fewest > required.length) yield { ...value };
-  if (wanted.count > 1) yield* varied(place, value, wanted);
+  yield* varied(place, value, wanted);
 }
 
-/** More values like this one, by varying one property at a time. */
+/** More values like this one: with one property varied at a time, and with all of them. */
 function* varied(place: SchemaPlace, value: JsonObject, { count, depth }: Wanted): Generator<Json> {
   for (const [name, at] of propertiesAt(place)) {
     for (const inner of instancesOf(place.context, at, count, depth + 1)) yield { ...value, [name]: inner };
   }
+  const all = propertiesAt(place).flatMap(([name, at]) =>
+    instancesOf(place.context, at, 1, depth + 1).map((inner) => [name, inner]),
+  );
+  yield { ...Object.fromEntries(all), ...value };
 }

@@ -73,11 +73,13 @@ function otherReadings({ style, explode }: Parameter, value: Json): Json[] {
   return [[value], ...(isInOneText ? [{ [String(value)]: '' }] : [])];
 }
 
+/** What else a member may be: a list of one, or JSON that is taken for plain text. */
 function otherForms(value: Json): Json[] {
   if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    isScalar(member) ? [{ ...value, [name]: [member] }] : [],
-  );
+  return Object.entries(value).flatMap(([name, member]) => {
+    const text = [member].flat().map((item) => (isObject(item) ? JSON.stringify(item) : item));
+    return [text, text[0] ?? [], [member]].map((other) => ({ ...value, [name]: other }));
+  });
 }
 
 function isScalar(value: Json): boolean {

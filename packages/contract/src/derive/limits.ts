@@ -17,3 +17,6 @@ export const LIMITS = {
 } as const;
 
 export const TOO_LARGE: string = `a value would have more than ${LIMITS.characters} characters, ${LIMITS.items} items or ${LIMITS.values} parts`;
+
+/** Follows a schema of which more could be derived than is. */
+export const STOPPED = ' in full';

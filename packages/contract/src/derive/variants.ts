@@ -11,7 +11,7 @@ import { objectVariants } from './keywords/object.ts';
 import { stringVariants } from './keywords/string.ts';
 import { typeVariants } from './keywords/type.ts';
 import { unvaried } from './keywords/unvaried.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, STOPPED } from './limits.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type Context, type SchemaPlace, schemaAt } from './schema.ts';
 import type { Variant } from './variant.ts';
@@ -42,7 +42,7 @@ export function variantsOf(context: Context, pointer: string, base: Json): Deriv
 function derive(visit: Visit, pointer: string, base: Json): Variant[] {
   const { context, stack, gaps, budget } = visit;
   if (budget.left <= 0) {
-    gaps.set(`${stack[0] ?? pointer} in full`, `there is more than ${LIMITS.variants} variants of it`);
+    gaps.set(`${stack[0] ?? pointer}${STOPPED}`, `there is more than ${LIMITS.variants} variants of it`);
     return [];
   }
   const place = schemaAt(context, pointer);

@@ -64,7 +64,12 @@ function noBodyCases({ operation, valid, success }: Basis): OperationCase[] {
 }
 
 /** Types that are declared nowhere are tried in turn. */
-const OTHERS = ['text/plain', 'application/json', 'application/x-www-form-urlencoded'];
+const OTHERS = [
+  'text/plain',
+  'application/json',
+  'application/x-www-form-urlencoded',
+  'application/octet-stream',
+];
 
 function contentTypeCases({ operation, valid }: Basis): OperationCase[] {
   const expect = refused(UNSUPPORTED_MEDIA_TYPE);

@@ -47,10 +47,10 @@ test.each<[Style, boolean, Json, string]>([
   expect(pathText(by(style, explode), value)).toBe(text);
 });
 
-test('headers and cookies hold lists and objects with commas, and JSON as JSON', () => {
+test('headers hold lists and objects with commas, and JSON as JSON; cookies stand side by side', () => {
   expect(headerText(by('simple', false), list)).toBe('1,a b');
   expect(headerText(by('simple', true), object)).toBe('from=1,to=a b');
-  expect(cookieText(by('form', false), [1, 2])).toBe('1,2');
+  expect(cookieText(by('form', true), [1, 2])).toBe('it=1; it=2');
   expect(headerText({ ...by('simple', false), mediaType: 'application/json' }, object)).toBe(
     '{"from":1,"to":"a b"}',
   );

@@ -1,8 +1,8 @@
 // Whether the request left as the case says: method, path, parameters, key, content type and body on the wire.
 import { isDeepStrictEqual } from 'node:util';
+import { API_KEY } from '../api-key.ts';
 import type { Case } from '../derive/case.ts';
 import { essenceOf, formatOf } from '../operation/media-type.ts';
-import { API_KEY } from '../operation/security.ts';
 import { readBody } from '../wire/body.ts';
 import type { Exchange } from '../wire/send.ts';
 

@@ -41,7 +41,7 @@ export function judgeParameter({ validator }: Context, parameter: Parameter): Ju
   const { schema, mediaType } = parameter;
   if (mediaType !== undefined) {
     return {
-      isSendable: (value) => parameter.in === 'query' || isToken(JSON.stringify(value)),
+      isSendable: (value) => parameter.in !== 'cookie' && isToken(JSON.stringify(value)),
       isValid: (value) => validator.isValid(schema, value),
     };
   }
@@ -53,10 +53,16 @@ export function judgeParameter({ validator }: Context, parameter: Parameter): Ju
   };
 }
 
+/** Styles have no form for an empty list or object, and some for no object; nor does the client, for lists in one cookie. */
 function isWritable(parameter: Parameter, value: Json): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every(itemTest(parameter));
-  if (isObject(value)) return Object.keys(value).length > 0 && Object.values(value).every(isPlain);
-  const { in: where, style } = parameter;
+  const { in: where, style, explode } = parameter;
+  if (Array.isArray(value)) {
+    return value.length > 0 && value.every(itemTest(parameter)) && (where !== 'cookie' || explode);
+  }
+  if (isObject(value)) {
+    const hasForm = where !== 'cookie' && style !== 'spaceDelimited' && style !== 'pipeDelimited';
+    return hasForm && Object.keys(value).length > 0 && Object.values(value).every(isPlain);
+  }
   if (where === 'query' || (where === 'path' && style === 'simple')) return isScalar(value);
   return where === 'path' ? isPlain(value) : isToken(value);
 }

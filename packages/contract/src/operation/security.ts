@@ -2,10 +2,9 @@
 import { componentsOf } from '@agentsource/openapi/document';
 import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { resolve } from '@agentsource/openapi/references';
+import { API_KEY } from '../api-key.ts';
+import { CLIENT_HEADER } from '../wire/client-header.ts';
 import type { Reading } from './reading.ts';
-
-/** No secret, and no service knows it: the suite only ever talks to a mock on this machine. */
-export const API_KEY = 'contract-suite-key';
 
 export interface Credential {
   /** The name of its security scheme, and what kind it is. */
@@ -36,29 +35,18 @@ export function readSecurity(reading: Reading, operation: JsonObject): Security 
     return names.length > 0 && credentials.length === names.length ? [credentials] : [];
   });
   const isKnown = alternatives.length === requirements.filter((one) => Object.keys(one).length > 0).length;
-  const asked = alternatives
-    .flat()
-    .filter(isKeyInHeader)
-    .map(({ name }) => name);
-  return { alternatives, isOpen, isKnown, keyHeader: asked.find((name) => name === clientHeader(reading)) };
+  const keyHeader = alternatives.flat().find(isClients)?.name;
+  return { alternatives, isOpen, isKnown, keyHeader };
 }
 
 /** The alternative that requests are sent with: the client's own key alone where that suffices. */
-export function usualCredentials({ alternatives, keyHeader }: Security): Credential[] {
-  const isOwn = (credentials: Credential[]) =>
-    credentials.every((credential) => isKeyInHeader(credential) && credential.name === keyHeader);
-  return alternatives.find(isOwn) ?? alternatives[0] ?? [];
+export function usualCredentials({ alternatives }: Security): Credential[] {
+  return alternatives.find((credentials) => credentials.every(isClients)) ?? alternatives[0] ?? [];
 }
 
-/** What the client sends is the document's first key in a header. */
-function clientHeader({ document }: Reading): string | undefined {
-  const schemes = Object.values(componentsOf(document, 'securitySchemes')).filter(isObject);
-  const scheme = schemes.find(({ type, in: where }) => type === 'apiKey' && where === 'header');
-  return scheme && String(scheme.name);
-}
-
-function isKeyInHeader(credential: Credential): boolean {
-  return credential.in === 'header' && credential.value === API_KEY;
+/** Whether the client sends it by itself. */
+export function isClients({ in: where, name, value }: Credential): boolean {
+  return where === 'header' && value === API_KEY && name.toLowerCase() === CLIENT_HEADER;
 }
 
 function readCredential({ document, uncovered }: Reading, name: string): Credential | undefined {

@@ -2,7 +2,7 @@
 
 import { DOCUMENT_SHA256 } from '@agentsource/client';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type Json } from '@agentsource/openapi/json';
+import type { Json } from '@agentsource/openapi/json';
 import type { Case, Request } from '../derive/case.ts';
 import { concrete, formatOf } from '../operation/media-type.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -23,9 +23,7 @@ export interface Written {
 export function write(document: OpenApiDocument, operation: Operation, request: Request): Written {
   const { path, body, content, contentType, prefer, accept } = request;
   const valued = valuesOf(operation, request);
-  const cookies = valued('cookie').map(
-    ({ parameter, value }) => `${parameter.name}=${cookieText(parameter, value)}`,
-  );
+  const cookies = valued('cookie').map(({ parameter, value }) => cookieText(parameter, value));
   const texts = new Map(
     valued('path').map(({ parameter, value }) => [parameter.name, pathText(parameter, value)]),
   );
@@ -62,25 +60,30 @@ function valuesOf({ parameters }: Operation, request: Request) {
 
 /** The call's options. What the client would write otherwise than `written` is written for it. */
 export function optionsFor(subject: Subject, { operation, request, expect }: Case, written: Written): object {
-  const { path, query, header } = request.parameters;
+  const { path, query, header, cookie } = request.parameters;
+  const isOwn = isClients(subject);
+  const { type, ...body } = isOwn ? declaredBody(subject, operation, request) : writtenBody(written);
+  const { Cookie, ...headers } = written.headers;
   const isParameter = ([name]: [string, string]) => Object.hasOwn(header, name);
-  const headers = Object.entries(written.headers);
-  const others = writtenFor(operation, request);
-  const { type, ...body } = isClients(subject)
-    ? declaredBody(subject, operation, request)
-    : writtenBody(written);
+  const isJsonInPath = operation.parameters.some(({ in: where, mediaType }) => where === 'path' && mediaType);
   return {
     ...body,
-    params: { path, query, header: Object.fromEntries(headers.filter(isParameter)) },
+    params: {
+      path,
+      query,
+      header: Object.fromEntries(Object.entries(headers).filter(isParameter)),
+      ...(isOwn && Cookie !== undefined && { cookie }),
+    },
     headers: {
-      ...Object.fromEntries(headers.filter((entry) => !isParameter(entry))),
+      ...Object.fromEntries(Object.entries(headers).filter((entry) => !isParameter(entry))),
+      ...(isOwn || Cookie === undefined ? {} : { Cookie }),
       ...(type === undefined ? {} : { 'Content-Type': type }),
     },
-    ...(!isClients(subject) && isOther(operation, expect) && { parseAs: 'text' }),
-    ...(others.query.length > 0 && { querySerializer: () => written.query }),
-    ...(others.path.length > 0 && {
+    ...(!isOwn && { querySerializer: () => written.query }),
+    ...((!isOwn || isJsonInPath) && {
       pathSerializer: (url: string) => url.replace(request.path, () => written.path),
     }),
+    ...(!isOwn && isOther(operation, expect) && { parseAs: 'text' }),
   };
 }
 
@@ -124,23 +127,4 @@ function isOther({ responses }: Operation, expect: Case['expect']): boolean {
   const contents = responseFor(responses, expect.status)?.contents ?? [];
   const content = contents.find(({ mediaType }) => mediaType === expect.mediaType) ?? contents[0];
   return content === undefined || formatOf(content.mediaType) !== 'json';
-}
-
-/** The parameters that the client has no way to write by itself. */
-export function writtenFor(operation: Operation, request: Request): Record<'path' | 'query', Parameter[]> {
-  const valued = valuesOf(operation, request);
-  const own = (where: 'path' | 'query', isOwn: (valued: Valued) => boolean) =>
-    valued(where).flatMap((one) => (isOwn(one) ? [] : [one.parameter]));
-  return { path: own('path', isClientsPath), query: own('query', isClientsQuery) };
-}
-
-function isClientsPath({ parameter: { style, mediaType }, value }: Valued): boolean {
-  return style === 'simple' && mediaType === undefined && !isObject(value);
-}
-
-function isClientsQuery({ parameter: { style, explode, mediaType }, value }: Valued): boolean {
-  if (mediaType !== undefined) return false;
-  if (isObject(value))
-    return style === 'deepObject' && Object.values(value).every((inner) => !Object(inner).length);
-  return !Array.isArray(value) || (style === 'form' && explode);
 }

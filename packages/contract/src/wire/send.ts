@@ -1,7 +1,9 @@
 // Sends a case through the client and keeps both sides of the wire: the request as it left, the answer as it arrived.
+
+import { API_KEY } from '../api-key.ts';
 import type { Case } from '../derive/case.ts';
 import { isWithoutBody } from '../operation/responses.ts';
-import { API_KEY, type Credential } from '../operation/security.ts';
+import type { Credential } from '../operation/security.ts';
 import type { Subject } from '../subject.ts';
 import { isClients, optionsFor, type Written, write } from './assist.ts';
 import { createUntypedClient } from './untyped-client.ts';

@@ -55,9 +55,9 @@ export function headerText({ explode, mediaType }: Written, value: Json): string
   return Array.isArray(value) ? value.map(String).join(',') : String(value);
 }
 
-/** The value of a cookie, which can have neither comma nor semicolon of its own. */
+/** One or more `name=value`, as `Cookie` has them. */
 export function cookieText(parameter: Written, value: Json): string {
-  return parameter.mediaType === undefined ? joined(value, ',') : encodeURIComponent(JSON.stringify(value));
+  return queryText(parameter, value).replaceAll('&', '; ');
 }
 
 function joined(value: Json, delimiter: string): string {

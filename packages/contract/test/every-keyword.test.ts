@@ -47,6 +47,7 @@ const NAMED: Record<string, string[]> = {
     'request body application/xml: the suite does not write it',
     'the operation as a whole: no valid body could be derived, and one is required',
   ],
+  'GET /responses/xml': ['response 200 application/xml: the suite does not read it'],
   'GET /responses/interim': ['response 100: fetch shows no interim response'],
   'GET /responses/links': ['response 200, link self: no single call can show it'],
   'GET /security/digest': [

@@ -8,9 +8,9 @@ import { wireProblems } from '../src/check/wire.ts';
 import { deriveSuite } from '../src/derive/suite.ts';
 import type { Style } from '../src/operation/parameters.ts';
 import { subjectOf } from '../src/subject.ts';
-import { write } from '../src/wire/assist.ts';
 import { createSend } from '../src/wire/send.ts';
 import { cookieText, headerText, pathText, queryText } from '../src/wire/styles.ts';
+import { write } from '../src/wire/write.ts';
 import { everyKeyword } from './every-keyword/document.ts';
 
 const suite = deriveSuite(subjectOf(everyKeyword(), 'of a test'));

@@ -38,11 +38,14 @@ export function responseProblems(received: Received, expect: Answered | Refused)
   const content = expected.find((declared) => includes(declared.mediaType, type));
   return {
     ofDelivery: [...typeProblems(received, expected, content), ...headerProblems(received)],
-    ofBody: [
-      ...(content ? bodyProblems(received, content, example) : []),
-      ...violationProblems(exchange.headers, 'response'),
-      ...(isGenerated && content ? absenceProblems(received, content) : []),
-    ],
+    ofBody:
+      content && formatOf(content.mediaType) === undefined
+        ? []
+        : [
+            ...(content ? bodyProblems(received, content, example) : []),
+            ...violationProblems(exchange.headers, 'response'),
+            ...(isGenerated && content ? absenceProblems(received, content) : []),
+          ],
   };
 }
 
@@ -107,7 +110,7 @@ function bodyProblems(
   const { text } = exchange;
   const isJson = formatOf(content.mediaType) === 'json';
   const body = isJson ? (parse(text) as Json) : text;
-  const { schema } = content;
+  const schema = isJson || content.isText ? content.schema : undefined;
   const problem = schema === undefined ? undefined : validator.problem(schema, body);
   return [
     ...(problem === undefined ? [] : [`the answer violates its schema: ${problem}`]),

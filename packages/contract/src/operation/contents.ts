@@ -9,6 +9,8 @@ export interface Content {
   mediaType: string;
   /** JSON Pointer of the schema in the document; undefined when none is declared. */
   schema: string | undefined;
+  /** Whether the schema is about a text, and so about a body that is none but text or bytes. */
+  isText: boolean;
   examples: Example[];
   /** The media types that parts of a multipart body are declared to have, by property. */
   partTypes: Record<string, string>;
@@ -22,6 +24,8 @@ interface Example {
 export interface RequestBody {
   required: boolean;
   contents: Content[];
+  /** Whether these are all that are declared. */
+  isWhole: boolean;
 }
 
 export function readBody(reading: Reading, pointer: string): RequestBody | undefined {
@@ -39,7 +43,8 @@ export function readBody(reading: Reading, pointer: string): RequestBody | undef
     return false;
   };
   const writable = contents.filter(isWritable).map((content) => asSent(reading.document, content, 'request'));
-  return { required: place.value.required === true, contents: writable };
+  const isWhole = writable.length === contents.length;
+  return { required: place.value.required === true, contents: writable, isWhole };
 }
 
 function isSpecial(encoding: Json): boolean {
@@ -56,6 +61,7 @@ export function readContents(document: OpenApiDocument, pointer: string, holder:
     return {
       mediaType,
       schema: content.schema === undefined ? undefined : child(here, 'schema'),
+      isText: resolveAt(document, child(here, 'schema'))?.value.type === 'string',
       examples: readExamples(document, here, content),
       partTypes: readPartTypes(content),
     };

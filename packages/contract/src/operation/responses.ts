@@ -4,6 +4,7 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { child, get } from '@agentsource/openapi/pointer';
 import type { Located } from '@agentsource/openapi/references';
 import { asSent, type Content, readContents } from './contents.ts';
+import { formatOf } from './media-type.ts';
 import { type Reading, resolveAt } from './reading.ts';
 
 interface ResponseHeader {
@@ -34,12 +35,15 @@ export function readResponses(reading: Reading, pointer: string): DeclaredRespon
       return [];
     }
     nameLinks(reading, key, place.value);
+    const contents = readContents(reading.document, place.pointer, place.value);
+    for (const { mediaType } of contents) {
+      if (formatOf(mediaType) !== undefined) continue;
+      reading.uncovered.push({ what: `response ${key} ${mediaType}`, why: 'the suite does not read it' });
+    }
     return {
       key,
       status,
-      contents: readContents(reading.document, place.pointer, place.value).map((content) =>
-        asSent(reading.document, content, 'response'),
-      ),
+      contents: contents.map((content) => asSent(reading.document, content, 'response')),
       headers: readHeaders(reading, key, place),
     };
   });

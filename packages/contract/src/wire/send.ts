@@ -5,8 +5,9 @@ import type { Case } from '../derive/case.ts';
 import { isWithoutBody } from '../operation/responses.ts';
 import type { Credential } from '../operation/security.ts';
 import type { Subject } from '../subject.ts';
-import { isClients, optionsFor, type Written, write } from './assist.ts';
+import { isKnownToClient, optionsFor } from './options.ts';
 import { createUntypedClient } from './untyped-client.ts';
+import { type Written, write } from './write.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -60,7 +61,13 @@ export function createSend(subject: Subject, baseUrl: string): Send {
     if (!wire || !answer) throw new Error('the client did not use the fetch it was given');
     const { data, ...rest } = result;
     const arrived = data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data;
-    return { wire, written, ...answer, result: { ...rest, data: arrived }, isOwn: isClients(subject) };
+    return {
+      wire,
+      written,
+      ...answer,
+      result: { ...rest, data: arrived },
+      isOwn: isKnownToClient(subject, one),
+    };
   };
 }
 

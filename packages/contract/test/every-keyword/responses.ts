@@ -45,6 +45,7 @@ const cases: Record<string, JsonObject> = {
   'csv-generated': { 200: as('text/csv') },
   bytes: { 200: as('application/octet-stream', { schema: { type: 'string', format: 'binary' } }) },
   image: { 200: { description: 'image', content: { 'image/png': {} } } },
+  xml: { 200: { description: 'xml', content: { 'application/xml': { schema: thing } } } },
   'json-suffix': { 200: { description: 'json', content: { 'application/hal+json': { schema: thing } } } },
   'json-or-csv': {
     200: {

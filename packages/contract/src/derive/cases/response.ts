@@ -1,6 +1,6 @@
 // Cases about the responses: each declared status, each of its media types and examples, and answers generated from its schema.
 import type { Content } from '../../operation/contents.ts';
-import { isRange } from '../../operation/media-type.ts';
+import { formatOf, isRange } from '../../operation/media-type.ts';
 import { type DeclaredResponse, isWithoutBody } from '../../operation/responses.ts';
 import type { Basis } from '../basis.ts';
 import type { Answered, OperationCase } from '../case.ts';
@@ -25,7 +25,8 @@ export function responseCases(basis: Basis): OperationCase[] {
 
 /** What there is to see of a response's body. */
 function answerable({ operation }: Basis, { status, contents }: DeclaredResponse): Content[] {
-  return operation.method === 'head' || isWithoutBody(status) ? [] : contents;
+  if (operation.method === 'head' || isWithoutBody(status)) return [];
+  return contents.filter(({ mediaType }) => formatOf(mediaType) !== undefined);
 }
 
 function plainCase({ operation, valid }: Basis, { key, status }: DeclaredResponse): OperationCase {

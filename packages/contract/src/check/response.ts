@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '@agentsource/openapi/json';
 import type { Answered, Refused } from '../derive/case.ts';
-import type { Content } from '../operation/contents.ts';
+import { type Content, isReadable } from '../operation/contents.ts';
 import { essenceOf, formatOf, includes } from '../operation/media-type.ts';
 import { type DeclaredResponse, isWithoutBody } from '../operation/responses.ts';
 import type { Validator } from '../validator.ts';
@@ -39,7 +39,7 @@ export function responseProblems(received: Received, expect: Answered | Refused)
   return {
     ofDelivery: [...typeProblems(received, expected, content), ...headerProblems(received)],
     ofBody:
-      content && formatOf(content.mediaType) === undefined
+      content && !isReadable(content)
         ? []
         : [
             ...(content ? bodyProblems(received, content, example) : []),

@@ -57,7 +57,7 @@ export function basisOf(context: Context, operation: Operation): BasisFound {
   };
 }
 
-function bodiesOf(context: Context, { body }: Operation): { bodies: Body[]; gaps: Uncovered[] } {
+function bodiesOf(context: Context, { body, method }: Operation): { bodies: Body[]; gaps: Uncovered[] } {
   const gaps: Uncovered[] = [];
   const skip = ({ mediaType }: Content, why: string): [] => {
     gaps.push({ what: `request body ${mediaType}`, why });
@@ -65,6 +65,8 @@ function bodiesOf(context: Context, { body }: Operation): { bodies: Body[]; gaps
   };
   const bodies = (body?.contents ?? []).flatMap((content): Body[] => {
     const format = formatOf(content.mediaType);
+    if (method === 'get' || method === 'head')
+      return skip(content, `fetch sends no body with ${method.toUpperCase()}`);
     if (format === undefined) return skip(content, 'the suite does not write it');
     if (isRange(content.mediaType) && format === 'bytes') return skip(content, 'it may be anything');
     const found = constraintsOfBody(context, content);

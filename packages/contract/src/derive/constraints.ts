@@ -5,7 +5,6 @@ import { resolveAt, type Uncovered } from '../operation/reading.ts';
 import { fullest } from './fullest.ts';
 import { instancesOf } from './instances.ts';
 import type { Judge } from './judge.ts';
-import { TOO_LARGE } from './limits.ts';
 import { type Context, requiredBy, schemaAt } from './schema.ts';
 import type { Variant } from './variant.ts';
 import { variantsOf } from './variants.ts';
@@ -40,7 +39,7 @@ export function constraintsOf(context: Context, pointer: string, { examples, jud
     .find((value) => value !== undefined && isSendable(value) && isValid(value));
   const base = example ?? plain;
   if (base === undefined) {
-    const why = `no valid value of it could be derived, or ${TOO_LARGE}`;
+    const why = 'no valid value could be derived within the limits of the suite';
     return { base, variants: [], covered: [], gaps: [{ what: `${schema} instance`, why }], shadowed: [] };
   }
   const full = fullest(context, schema, base);
@@ -115,7 +114,7 @@ function withoutCase(context: Context, { derived, kept, isSendable }: Sifted): F
       const isUnsendable = variants.some(({ side, value }) => missing.includes(side) && !isSendable(value));
       const why = isUnsendable
         ? `no ${sides} value of it can be sent here`
-        : `no ${sides} value could be derived, or ${TOO_LARGE}`;
+        : `no ${sides} value could be derived within the limits of the suite`;
       found.gaps.push({ what: fact, why });
     }
   }

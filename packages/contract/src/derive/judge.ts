@@ -55,7 +55,8 @@ export function judgeParameter({ validator }: Context, parameter: Parameter): Ju
 
 /** Styles have no form for an empty list or object, and some for no object; nor does the client, for lists in one cookie. */
 function isWritable(parameter: Parameter, value: Json): boolean {
-  const { in: where, style, explode } = parameter;
+  const { in: where, style, explode, isAlone } = parameter;
+  if (where === 'path' && !isAlone) return isScalar(value) && /^[A-Za-z0-9]+$/.test(String(value));
   if (Array.isArray(value)) {
     return value.length > 0 && value.every(itemTest(parameter)) && (where !== 'cookie' || explode);
   }

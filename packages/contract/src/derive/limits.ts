@@ -16,7 +16,5 @@ export const LIMITS = {
   additions: 2_000,
 } as const;
 
-export const TOO_LARGE: string = `a value would have more than ${LIMITS.characters} characters, ${LIMITS.items} items or ${LIMITS.values} parts`;
-
 /** Follows a schema of which more could be derived than is. */
 export const STOPPED = ' in full';

@@ -3,6 +3,7 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { entriesOf, isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { type Direction, shown } from '../direction.ts';
+import { essenceOf, formatOf } from './media-type.ts';
 import { type Reading, resolveAt } from './reading.ts';
 
 export interface Content {
@@ -31,7 +32,8 @@ export interface RequestBody {
 export function readBody(reading: Reading, pointer: string): RequestBody | undefined {
   const place = resolveAt(reading.document, pointer);
   if (!place) return undefined;
-  const contents = readContents(reading.document, place.pointer, place.value);
+  const declared = readContents(reading.document, place.pointer, place.value);
+  const contents = distinct(reading, 'request body', declared);
   const { content } = place.value;
   const isWritable = ({ mediaType }: Content) => {
     const encodings = entriesOf(isObject(content) ? (content[mediaType] as JsonObject)?.encoding : undefined);
@@ -43,7 +45,7 @@ export function readBody(reading: Reading, pointer: string): RequestBody | undef
     return false;
   };
   const writable = contents.filter(isWritable).map((content) => asSent(reading.document, content, 'request'));
-  const isWhole = writable.length === contents.length;
+  const isWhole = writable.length === declared.length;
   return { required: place.value.required === true, contents: writable, isWhole };
 }
 
@@ -61,11 +63,17 @@ export function readContents(document: OpenApiDocument, pointer: string, holder:
     return {
       mediaType,
       schema: content.schema === undefined ? undefined : child(here, 'schema'),
-      isText: resolveAt(document, child(here, 'schema'))?.value.type === 'string',
+      isText: isAboutText(resolveAt(document, child(here, 'schema'))?.value ?? {}),
       examples: readExamples(document, here, content),
       partTypes: readPartTypes(content),
     };
   });
+}
+
+/** Whether the suite can tell of an answer whether it is as declared. */
+export function isReadable({ mediaType, isText }: Content): boolean {
+  const format = formatOf(mediaType);
+  return format === 'json' || ((format === 'text' || format === 'bytes') && isText);
 }
 
 /** Its examples without what does not travel in this direction. */
@@ -77,6 +85,22 @@ export function asSent(document: OpenApiDocument, content: Content, direction: D
     value: shown(document, schema, value, direction),
   }));
   return { ...content, examples };
+}
+
+function isAboutText({ type, properties }: JsonObject): boolean {
+  const types = [type ?? []].flat();
+  return properties === undefined && (types.length === 0 || types.includes('string'));
+}
+
+/** Those that a media type tells apart, and which server and client choose among by no more than that. */
+export function distinct(reading: Reading, what: string, contents: Content[]): Content[] {
+  return contents.filter(({ mediaType }, index) => {
+    const other = contents.slice(0, index).find((one) => essenceOf(one.mediaType) === essenceOf(mediaType));
+    if (other === undefined) return true;
+    const why = `only its parameters tell it from ${other.mediaType}`;
+    reading.uncovered.push({ what: `${what} ${mediaType}`, why });
+    return false;
+  });
 }
 
 /** Of several types that a part may have, the first. */

@@ -39,8 +39,12 @@ export function placesOf(document: OpenApiDocument): OperationPlace[] {
 export function readOperation(document: OpenApiDocument, place: OperationPlace): Operation {
   const { method, path, pointer, operation } = place;
   const item = pointer.slice(0, pointer.lastIndexOf('/'));
-  const reading: Reading = { document, uncovered: [] };
+  const reading: Reading = { document, uncovered: [], notCalled: undefined, wantsKey: false };
   const security = readSecurity(reading, operation);
+  const parameters = readParameters(reading, [child(item, 'parameters'), child(pointer, 'parameters')], path);
+  if (reading.wantsKey && security.keyHeader === undefined) {
+    reading.notCalled = 'it requires the header of the client’s key as a parameter, and asks for no key';
+  }
   for (const [name] of entriesOf(operation.callbacks)) {
     reading.uncovered.push({ what: `callback ${name}`, why: 'the service makes this call, not the client' });
   }
@@ -48,12 +52,12 @@ export function readOperation(document: OpenApiDocument, place: OperationPlace):
     pointer,
     method,
     path,
-    parameters: readParameters(reading, [child(item, 'parameters'), child(pointer, 'parameters')]),
+    parameters,
     body: readBody(reading, child(pointer, 'requestBody')),
     responses: readResponses(reading, child(pointer, 'responses')),
     security,
     uncovered: reading.uncovered,
-    notCalled: whyNotCalled(document, place, item, security),
+    notCalled: whyNotCalled(document, place, item, security) ?? reading.notCalled,
   };
 }
 

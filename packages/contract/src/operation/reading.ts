@@ -13,6 +13,10 @@ export interface Uncovered {
 export interface Reading {
   document: OpenApiDocument;
   uncovered: Uncovered[];
+  /** Why the operation can't be called; undefined when it can. */
+  notCalled: string | undefined;
+  /** Whether a parameter is where the client puts its key, and required. */
+  wantsKey: boolean;
 }
 
 /** The object at a pointer or, where a reference stands there, the one that it leads to. */

@@ -3,8 +3,7 @@ import { entriesOf, isObject, type JsonObject } from '@agentsource/openapi/json'
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { child, get } from '@agentsource/openapi/pointer';
 import type { Located } from '@agentsource/openapi/references';
-import { asSent, type Content, readContents } from './contents.ts';
-import { formatOf } from './media-type.ts';
+import { asSent, type Content, distinct, isReadable, readContents } from './contents.ts';
 import { type Reading, resolveAt } from './reading.ts';
 
 interface ResponseHeader {
@@ -35,11 +34,9 @@ export function readResponses(reading: Reading, pointer: string): DeclaredRespon
       return [];
     }
     nameLinks(reading, key, place.value);
-    const contents = readContents(reading.document, place.pointer, place.value);
-    for (const { mediaType } of contents) {
-      if (formatOf(mediaType) !== undefined) continue;
-      reading.uncovered.push({ what: `response ${key} ${mediaType}`, why: 'the suite does not read it' });
-    }
+    const declared = readContents(reading.document, place.pointer, place.value);
+    const contents = distinct(reading, `response ${key}`, declared);
+    for (const content of contents) nameUnasked(reading, key, content);
     return {
       key,
       status,
@@ -47,6 +44,20 @@ export function readResponses(reading: Reading, pointer: string): DeclaredRespon
       headers: readHeaders(reading, key, place),
     };
   });
+}
+
+/** Whether an example can be asked for by its name: `Prefer: example=name`. */
+export function isNamed(name: string): boolean {
+  return /^[\w.~!#$%&'*+^`|/:() -]*[\w)]$/.test(name);
+}
+
+function nameUnasked({ uncovered }: Reading, key: string, content: Content): void {
+  const what = `response ${key} ${content.mediaType}`;
+  if (!isReadable(content)) uncovered.push({ what, why: 'the suite does not read it' });
+  for (const { name } of content.examples) {
+    if (isNamed(name)) continue;
+    uncovered.push({ what: `${what}, example ${JSON.stringify(name)}`, why: 'no header can hold its name' });
+  }
 }
 
 function nameLinks({ uncovered }: Reading, key: string, { links }: JsonObject): void {

@@ -81,15 +81,27 @@ const cases: Record<string, JsonObject> = {
       },
     },
   },
+  versions: {
+    required: true,
+    content: {
+      'application/json': { schema: thing },
+      'application/json; version=2': { schema: { type: 'array', items: thing } },
+    },
+  },
   referred: { $ref: '#/components/requestBodies/Thing' },
 };
 
+const withGet = { content: { 'application/json': { schema: thing } } };
+
 export const bodies: { paths: JsonObject; components: JsonObject } = {
-  paths: Object.fromEntries(
-    Object.entries(cases).map(([name, requestBody]) => [
-      `/bodies/${name}`,
-      { post: { security: [{ Key: [] }], requestBody, responses: { 200: ok } } },
-    ]),
-  ),
+  paths: {
+    ...Object.fromEntries(
+      Object.entries(cases).map(([name, requestBody]) => [
+        `/bodies/${name}`,
+        { post: { security: [{ Key: [] }], requestBody, responses: { 200: ok } } },
+      ]),
+    ),
+    '/bodies/get': { get: { security: [{ Key: [] }], requestBody: withGet, responses: { 200: ok } } },
+  },
   components: { Thing: { required: true, content: { 'application/json': { schema: thing } } } },
 };

@@ -47,6 +47,8 @@ const header: Record<string, JsonObject> = {
   'X-Object': { schema: object },
   Accept: { schema: { type: 'string', enum: ['nothing'] }, required: true },
   'Content-Type': { schema: { type: 'string', enum: ['nothing'] }, required: true },
+  Prefer: { schema: { type: 'string' } },
+  api_key: { schema: { type: 'string', minLength: 1 }, required: true },
   Authorization: { schema: { type: 'string', enum: ['nothing'] }, required: true },
 };
 
@@ -77,6 +79,37 @@ export const parameters: { paths: JsonObject; components: JsonObject } = {
     ...pathsFor('path', path),
     ...pathsFor('header', header),
     ...pathsFor('cookie', cookie),
+    '/parameters/two/{name}.{size}': {
+      get: {
+        security: [{ Key: [] }],
+        parameters: [
+          { name: 'name', in: 'path', required: true, schema: { type: 'string' } },
+          { name: 'size', in: 'path', required: true, schema: { type: 'integer' } },
+        ],
+        responses: { 200: ok },
+      },
+    },
+    '/parameters/required-text': {
+      get: {
+        security: [{ Key: [] }],
+        parameters: [
+          {
+            name: 'it',
+            in: 'query',
+            required: true,
+            content: { 'text/plain': { schema: { type: 'string' } } },
+          },
+        ],
+        responses: { 200: ok },
+      },
+    },
+    '/parameters/key-as-parameter': {
+      get: {
+        security: [],
+        parameters: [{ name: 'api_key', in: 'header', required: true, schema: { type: 'string' } }],
+        responses: { 200: ok },
+      },
+    },
     '/parameters/referred': {
       get: {
         security: [{ Key: [] }],

@@ -56,6 +56,8 @@ const cases: Record<string, JsonObject> = {
       },
     },
   },
+  'odd-example': { 200: json(thing, { examples: { 'one, "two"': { value: { id: 1, secret: 's' } } } }) },
+  lines: { 200: { description: 'lines', content: { 'application/x-ndjson': { schema: thing } } } },
   examples: {
     200: json(thing, {
       examples: { one: { value: { id: 1, secret: 's' } }, two: { $ref: '#/components/examples/Two' } },

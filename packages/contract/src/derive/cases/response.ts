@@ -1,7 +1,7 @@
 // Cases about the responses: each declared status, each of its media types and examples, and answers generated from its schema.
-import type { Content } from '../../operation/contents.ts';
-import { formatOf, isRange } from '../../operation/media-type.ts';
-import { type DeclaredResponse, isWithoutBody } from '../../operation/responses.ts';
+import { type Content, isReadable } from '../../operation/contents.ts';
+import { isRange } from '../../operation/media-type.ts';
+import { type DeclaredResponse, isNamed, isWithoutBody } from '../../operation/responses.ts';
 import type { Basis } from '../basis.ts';
 import type { Answered, OperationCase } from '../case.ts';
 import { answered } from '../expectation.ts';
@@ -26,7 +26,7 @@ export function responseCases(basis: Basis): OperationCase[] {
 /** What there is to see of a response's body. */
 function answerable({ operation }: Basis, { status, contents }: DeclaredResponse): Content[] {
   if (operation.method === 'head' || isWithoutBody(status)) return [];
-  return contents.filter(({ mediaType }) => formatOf(mediaType) !== undefined);
+  return contents.filter(isReadable);
 }
 
 function plainCase({ operation, valid }: Basis, { key, status }: DeclaredResponse): OperationCase {
@@ -45,7 +45,8 @@ function mediaTypeCases(basis: Basis, response: DeclaredResponse, content: Conte
 function exampleCases(basis: Basis, response: DeclaredResponse, content: Content): OperationCase[] {
   if (isRange(content.mediaType) && response.contents.length > 1) return [];
   const { request, expect } = asking(basis, response, content);
-  return content.examples.map(({ name, value }) => ({
+  const named = content.examples.filter(({ name }) => isNamed(name));
+  return named.map(({ name, value }) => ({
     kind: 'status',
     name: `${response.key} ${name}`,
     request: { ...request, prefer: `code=${response.status}, example=${name}` },

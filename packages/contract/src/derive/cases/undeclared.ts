@@ -40,8 +40,6 @@ function mayMatch(one: string, other: string): boolean {
   const right = other.split('/');
   return (
     left.length === right.length &&
-    left.every(
-      (part, index) => part === right[index] || part.startsWith('{') || right[index]?.startsWith('{'),
-    )
+    left.every((part, index) => part === right[index] || part.includes('{') || right[index]?.includes('{'))
   );
 }

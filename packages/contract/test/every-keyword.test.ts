@@ -3,6 +3,7 @@ import { startMock } from '@agentsource/mock';
 import { expect, test } from 'vitest';
 import { uncovered } from '../src/coverage.ts';
 import { deriveSuite } from '../src/derive/suite.ts';
+import { responseFor, successOf } from '../src/operation/responses.ts';
 import { runSuite } from '../src/run.ts';
 import { subjectOf } from '../src/subject.ts';
 import { nameOf, report } from '../src/table.ts';
@@ -121,6 +122,15 @@ test.each<[string, string[]]>([
   ['/responses/interim', ['200']],
 ])('%s: each status, media type and example is asked for', (path, names) => {
   expect(namesOf(path, 'status')).toEqual(names);
+});
+
+test('an exact status beats its range, and a range beats default', () => {
+  const operation = suite.subject.operations.find(({ path }) => path === '/responses/range-beside');
+  const { responses = [] } = operation ?? {};
+  const keyFor = (status: number) => responseFor(responses, status)?.key;
+  expect([200, 204, 404, 500].map(keyFor)).toEqual(['200', '2XX', '4XX', 'default']);
+  expect(responses.map(({ status }) => status)).toEqual([200, 201, 400, 500]);
+  expect(successOf(responses)).toBe(200);
 });
 
 test.each<[string, string[], string[]]>([

@@ -1,4 +1,4 @@
-// `pnpm contract`: derives the cases, runs them, prints the coverage table; exit 1 unless everything declared is covered and holds.
+// `pnpm contract`: derives the cases, runs them, prints the coverage table; exit 1 when a case fails.
 import { deriveSuite } from './derive/suite.ts';
 import { runSuite } from './run.ts';
 import { DOCUMENT, readSubject } from './subject.ts';

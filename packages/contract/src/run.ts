@@ -2,8 +2,8 @@
 import { check, digest, type Verdict } from './check/check.ts';
 import type { Case } from './derive/case.ts';
 import type { Suite } from './derive/suite.ts';
-import { createSend, type Send } from './send.ts';
 import { createValidator } from './validator.ts';
+import { createSend, type Send } from './wire/send.ts';
 
 export interface Outcome {
   case: Case;
@@ -45,12 +45,12 @@ export async function runSuite(
 
 /** Asks the server, and the reference too where the server is excused. */
 function createJudge(suite: Suite, baseUrl: string, reference: string | undefined) {
-  const send = createSend(baseUrl);
-  const sendToReference = reference === undefined ? undefined : createSend(reference);
-  const validator = createValidator(suite.subject.document);
+  const send = createSend(suite.subject, baseUrl);
+  const sendToReference = reference === undefined ? undefined : createSend(suite.subject, reference);
+  const validator = createValidator(suite.subject.document, 'response');
   const ask = async (server: Send, subject: Case): Promise<Outcome> => {
-    const exchange = await server(subject.request, subject.operation.keyHeader);
-    return { case: subject, verdict: check(subject, exchange, validator), answer: digest(exchange) };
+    const exchange = await server(subject);
+    return { case: subject, verdict: await check(subject, exchange, validator), answer: digest(exchange) };
   };
   return async (subject: Case): Promise<Outcome> => {
     try {

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { sha256 } from '@agentsource/openapi/hash';
-import { operationsOf } from '@agentsource/openapi/walk';
-import { type Operation, readOperation } from './operation.ts';
+import { type Operation, placesOf, readOperation } from './operation/operation.ts';
 
 /** The built document that everything in the workspace derives from. */
 export const DOCUMENT: string = fileURLToPath(import.meta.resolve('@agentsource/spec/openapi.json'));
@@ -22,6 +21,6 @@ export function readSubject(file: string): Subject {
 }
 
 export function subjectOf(document: OpenApiDocument, documentSha256: string): Subject {
-  const operations = operationsOf(document).map((place) => readOperation(document, place));
+  const operations = placesOf(document).map((place) => readOperation(document, place));
   return { document, sha256: documentSha256, operations };
 }

@@ -1,13 +1,18 @@
 // The coverage table: operation × status × kind of case, and beneath it everything that did not simply pass.
+
+import { assisted } from './assisted.ts';
 import { uncovered } from './coverage.ts';
 import { type Case, KINDS, type Kind } from './derive/case.ts';
 import { statusOfRefusal } from './derive/expectation.ts';
-import type { Finding, Suite } from './derive/suite.ts';
+import type { Gap, Suite } from './derive/suite.ts';
 import type { Outcome } from './run.ts';
+
+/** Names in one line. */
+const SHOWN = 4;
 
 export interface Report {
   text: string;
-  /** Whether every declared thing has a case and every case passed or is excused, because the mock's answer says itself that it is invalid. */
+  /** Whether every case passed or is excused, because the mock's answer says itself that it is invalid. */
   isGreen: boolean;
 }
 
@@ -16,20 +21,25 @@ export function report(suite: Suite, outcomes: readonly Outcome[]): Report {
   const failed = outcomes.filter(({ verdict }) => verdict.outcome === 'failed');
   const excused = outcomes.filter(({ verdict }) => verdict.outcome === 'excused');
   const passed = outcomes.length - failed.length - excused.length;
-  const isGreen = failed.length === 0 && missing.length === 0 && outcomes.length === suite.cases.length;
+  const isGreen = failed.length === 0 && outcomes.length === suite.cases.length;
+  const { document, operations } = suite.subject;
   const text = [
-    `${suite.subject.document.info.title} ${suite.subject.document.info.version}, ${suite.subject.operations.length} operation(s)`,
+    `${document.info.title} ${document.info.version}, ${operations.length} operation(s)`,
     '',
     ...table(outcomes),
     ...section(
       'Excused: the mock generated this answer, and says itself that it is invalid',
       grouped(excused),
     ),
-    ...section('Can not be violated alone: the schema around it allows it anyway', named(suite.shadowed)),
-    ...section('Declared without a case', named(missing)),
+    ...section(
+      'Can not be violated alone: the schema around it allows it anyway',
+      namedTogether(suite.shadowed.map((finding) => ({ ...finding, why: '' }))),
+    ),
+    ...section('Sent for the client, which does not by itself', namedTogether(assisted(suite))),
+    ...section('Declared, not covered', namedTogether(missing)),
     ...section('Failed', failed.map(describeFailure)),
     '',
-    `${passed} passed, ${excused.length} excused, ${failed.length} failed, ${missing.length} declared without a case`,
+    `${passed} passed, ${excused.length} excused, ${failed.length} failed, ${countOf(missing)} declared, not covered`,
   ].join('\n');
   return { text, isGreen };
 }
@@ -95,8 +105,32 @@ function grouped(excused: readonly Outcome[]): string[] {
   return [...groups].map(([key, { count, reason }]) => `${key} (${count}): ${reason.slice(0, 160)}`);
 }
 
-function named(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.map((finding) => `${nameOf(finding)}: ${finding.what}`))];
+/** One line for what several operations share, or for what one operation has several of for the same reason. */
+function namedTogether(gaps: readonly Gap[]): string[] {
+  const byWhat = Map.groupBy(gaps, ({ what, why }) => JSON.stringify([what, why]));
+  const lines = [...byWhat.values()].map((same) => {
+    const [{ what, why }] = same as [Gap, ...Gap[]];
+    return {
+      what,
+      why,
+      where: few(new Set(same.map(({ operation }) => (operation ? nameOf({ operation }) : 'the document')))),
+    };
+  });
+  const byReason = Map.groupBy(lines, ({ where, why }) => JSON.stringify([where, why]));
+  return [...byReason.values()].map((same) => {
+    const [{ where, why }] = same as [(typeof lines)[number], ...typeof lines];
+    return `${where}: ${few(new Set(same.map(({ what }) => what)))}${why === '' ? '' : `: ${why}`}`;
+  });
+}
+
+/** As many as a line has room for, and how many more. */
+function few(names: ReadonlySet<string>): string {
+  const shown = [...names].slice(0, SHOWN);
+  return `${shown.join(', ')}${names.size > shown.length ? ` and ${names.size - shown.length} more` : ''}`;
+}
+
+function countOf(gaps: readonly Gap[]): number {
+  return new Set(gaps.map(({ what, why }) => JSON.stringify([what, why]))).size;
 }
 
 export function describeFailure({ case: subject, verdict }: Outcome): string {

@@ -3,6 +3,7 @@ import { isObject } from '@agentsource/openapi/json';
 import { get } from '@agentsource/openapi/pointer';
 import type { Case } from './derive/case.ts';
 import type { Suite } from './derive/suite.ts';
+import { responseFor } from './operation/responses.ts';
 
 /** Keywords that types express. A length, a pattern or a format is beyond them, and so is whole against fractional. */
 const TYPED = new Set(['type', 'enum', 'const', 'required', 'additionalProperties', 'instance']);
@@ -20,7 +21,8 @@ export function typesProgram(suite: Suite): string {
   ];
   for (const operation of suite.subject.operations) {
     const own = suite.cases.filter((subject) => subject.operation === operation && isAboutTypes(subject));
-    lines.push('', `export async function ${operation.id.replaceAll(/\W/g, '_')}(): Promise<void> {`);
+    const name = `${operation.method}_${operation.path}`.replaceAll(/\W/g, '_');
+    lines.push('', `export async function ${name}(): Promise<void> {`);
     for (const subject of own)
       lines.push(...(subject.kind === 'refused' ? refused(subject) : accepted(suite, subject)));
     lines.push('}');
@@ -28,7 +30,8 @@ export function typesProgram(suite: Suite): string {
   return `${lines.join('\n')}\n`;
 }
 
-function isAboutTypes({ kind, variant }: Case): boolean {
+function isAboutTypes({ kind, variant, request }: Case): boolean {
+  if (request.content !== undefined && request.content.mediaType !== 'application/json') return false;
   if (kind === 'example') return true;
   if (variant === undefined || !TYPED.has(variant.keyword)) return false;
   // What one alternative refuses another may have in its type; and a fraction is a number to a type.
@@ -64,7 +67,7 @@ function accepted(suite: Suite, subject: Case): string[] {
 
 /** False for an answer whose schema is `{}`: its type is `unknown`, as it should be. */
 function hasType({ subject: { document } }: Suite, { operation }: Case, status: number): boolean {
-  const schema = operation.responses.find((response) => response.status === status)?.contents[0]?.schema;
+  const schema = responseFor(operation.responses, status)?.contents[0]?.schema;
   const value = schema === undefined ? undefined : get(document, schema);
   return isObject(value) && Object.keys(value).length > 0;
 }

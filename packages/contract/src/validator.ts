@@ -1,4 +1,5 @@
 // Judges values by the document's schemas (JSON Schema 2020-12); what is derived counts only when this agrees.
+import { isDeepStrictEqual } from 'node:util';
 import { checkablePatterns } from '@agentsource/openapi/checkable-patterns';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
@@ -7,6 +8,7 @@ import { child, get } from '@agentsource/openapi/pointer';
 import { walk } from '@agentsource/openapi/walk';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { type Direction, isHidden, shown, viewOf } from './direction.ts';
 
 export interface Validator {
   isValid(schema: string, value: Json): boolean;
@@ -14,13 +16,16 @@ export interface Validator {
   isValidText(schema: string, value: Json): boolean;
   /** The first thing wrong, for a person; undefined when the value is valid. */
   problem(schema: string, value: Json): string | undefined;
+  /** Whether nothing of the value is what does not travel in this direction. */
+  isShown(schema: string, value: Json): boolean;
   /** Declared properties, required or not, that the value lacks, as JSON Pointers. */
   absentProperties(schema: string, value: Json): string[];
 }
 
 const ID = 'openapi:/document';
 
-export function createValidator(document: OpenApiDocument): Validator {
+export function createValidator(whole: OpenApiDocument, direction: Direction): Validator {
+  const document = viewOf(whole, direction);
   const exact = compileWith(document, {});
   const coercing = compileWith(document, { coerceTypes: true });
   return {
@@ -39,7 +44,8 @@ export function createValidator(document: OpenApiDocument): Validator {
       const [error] = validate.errors ?? [];
       return `${error?.instancePath || 'the value'} ${error?.message?.slice(0, 200)}`;
     },
-    absentProperties: (schema, value) => absent(document, schema, value, ''),
+    isShown: (schema, value) => isDeepStrictEqual(shown(whole, schema, value, direction), value),
+    absentProperties: (schema, value) => absent(whole, schema, value, ''),
   };
 }
 
@@ -83,6 +89,7 @@ function absent(document: OpenApiDocument, pointer: string, value: Json, at: str
   }
   if (isObject(value) && isObject(schema.properties)) {
     for (const name of Object.keys(schema.properties)) {
+      if (isHidden(document, child(child(pointer, 'properties'), name), 'response')) continue;
       const inner = value[name];
       if (inner === undefined) found.push(child(at, name));
       else found.push(...absent(document, child(child(pointer, 'properties'), name), inner, child(at, name)));

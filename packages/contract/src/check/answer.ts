@@ -1,8 +1,9 @@
 // Whether the answer is the one that the case expects: a declared response, a refusal, or that the document knows no such thing.
 import type { Answered, Case, Refused, Undeclared } from '../derive/case.ts';
 import { statusOfRefusal } from '../derive/expectation.ts';
-import type { Exchange } from '../send.ts';
+import { responseFor } from '../operation/responses.ts';
 import type { Validator } from '../validator.ts';
+import type { Exchange } from '../wire/send.ts';
 import { type Received, responseProblems } from './response.ts';
 import { pick } from './text.ts';
 import {
@@ -24,8 +25,8 @@ export function checkAnswer(subject: Case, exchange: Exchange, validator: Valida
   const { expect, operation } = subject;
   if (expect.outcome === 'undeclared') return { problems: undeclaredProblems(exchange, expect) };
   const status = expect.outcome === 'refused' ? statusOfRefusal(expect, operation) : expect.status;
-  const response = operation.responses.find((declared) => declared.status === status);
-  if (response) return checkResponse({ exchange, response, validator }, expect);
+  const response = responseFor(operation.responses, status);
+  if (response) return checkResponse({ exchange, status, response, validator }, expect);
   return {
     problems:
       expect.outcome === 'refused'
@@ -37,7 +38,8 @@ export function checkAnswer(subject: Case, exchange: Exchange, validator: Valida
 /** What the document does not know, the mock answers in its own words: Prism as `detail`, ours as the API does, as `details`. */
 function undeclaredProblems(exchange: Exchange, { status }: Pick<Undeclared, 'status'>): string[] {
   const said = pick(exchange.text, 'detail') ?? pick(exchange.text, 'details');
-  const isOwn = typeof said === 'string' && said !== '';
+  // The answer to a HEAD says nothing.
+  const isOwn = (typeof said === 'string' && said !== '') || exchange.wire.method === 'HEAD';
   return [
     ...statusProblems(exchange, status),
     ...(isOwn ? [] : [`answered ${exchange.text.slice(0, 100)}, as if the document declared it`]),
@@ -56,8 +58,8 @@ function undeclaredRefusalProblems(exchange: Exchange, { otherwise, location }: 
 }
 
 function checkResponse(received: Received, expect: Answered | Refused): CheckedAnswer {
-  const { exchange, response } = received;
-  const wrongStatus = statusProblems(exchange, response.status);
+  const { exchange, status } = received;
+  const wrongStatus = statusProblems(exchange, status);
   if (wrongStatus.length > 0) {
     return { problems: [...wrongStatus, ...describe(exchange)], excuse: notGenerated(exchange, expect) };
   }
@@ -89,7 +91,8 @@ function notGenerated({ status, text }: Exchange, expect: Answered | Refused): s
 /** A generated answer may be invalid: only where the document gives no example, and only as long as the mock itself says so. */
 function generatedInvalid({ exchange, response }: Received, expect: Answered | Refused): string | undefined {
   const isGenerated =
-    (expect.outcome === 'answered' && expect.isGenerated) || !response.contents[0]?.examples.length;
+    (expect.outcome === 'answered' && expect.isGenerated) ||
+    !response.contents.some(({ examples }) => examples.length > 0);
   const [admitted] = violationsOf(exchange.headers, 'response');
   return isGenerated && admitted ? describeViolations([admitted]) : undefined;
 }

@@ -1,7 +1,7 @@
 // Compares an exchange with what its case expects, and gives the verdict.
 import type { Case } from '../derive/case.ts';
-import type { Exchange } from '../send.ts';
 import type { Validator } from '../validator.ts';
+import type { Exchange } from '../wire/send.ts';
 import { checkAnswer } from './answer.ts';
 import { wireProblems } from './wire.ts';
 
@@ -11,8 +11,8 @@ export type Verdict =
   /** The mock itself could not answer truthfully, and its own answer shows it. */
   | { outcome: 'excused'; reason: string };
 
-export function check(subject: Case, exchange: Exchange, validator: Validator): Verdict {
-  const wire = wireProblems(subject, exchange);
+export async function check(subject: Case, exchange: Exchange, validator: Validator): Promise<Verdict> {
+  const wire = await wireProblems(subject, exchange);
   if (wire.length > 0) return { outcome: 'failed', problems: wire };
   const { problems, excuse } = checkAnswer(subject, exchange, validator);
   if (problems.length === 0) return { outcome: 'passed' };

@@ -1,17 +1,21 @@
 // Whether an answer is a declared response: its media type, its headers, its body, and what the client made of it.
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '@agentsource/openapi/json';
-import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import type { Answered, Refused } from '../derive/case.ts';
-import type { DeclaredResponse } from '../operation.ts';
-import type { Exchange } from '../send.ts';
+import { type Content, isReadable } from '../operation/contents.ts';
+import { essenceOf, formatOf, includes } from '../operation/media-type.ts';
+import { type DeclaredResponse, isWithoutBody } from '../operation/responses.ts';
 import type { Validator } from '../validator.ts';
+import type { Exchange } from '../wire/send.ts';
+import { headerValues } from './header.ts';
 import { parse } from './text.ts';
 import { violationProblems } from './violations.ts';
 
 /** An answer, and the response of the document that it should be. */
 export interface Received {
   exchange: Exchange;
+  /** The one that was asked for. */
+  status: number;
   response: DeclaredResponse;
   validator: Validator;
 }
@@ -23,64 +27,108 @@ export interface ResponseProblems {
 }
 
 export function responseProblems(received: Received, expect: Answered | Refused): ResponseProblems {
+  const { exchange } = received;
   const isGenerated = expect.outcome === 'answered' && expect.isGenerated;
   // Which of the declared bodies a refusal has is the mock's choice: it may say what was wrong with this very request.
-  const example = expect.outcome === 'answered' ? expect.example : undefined;
+  const { example, mediaType } = expect.outcome === 'answered' ? expect : {};
+  const expected = contentsOf(received).filter(
+    (content) => mediaType === undefined || content.mediaType === mediaType,
+  );
+  const type = exchange.headers.get('content-type') ?? '';
+  const content = expected.find((declared) => includes(declared.mediaType, type));
   return {
-    ofDelivery: [...deliveryProblems(received), ...headerProblems(received)],
-    ofBody: [
-      ...bodyProblems(received, example),
-      ...violationProblems(received.exchange.headers, 'response'),
-      ...(isGenerated ? absenceProblems(received) : []),
-    ],
+    ofDelivery: [...typeProblems(received, expected, content), ...headerProblems(received)],
+    ofBody:
+      content && !isReadable(content)
+        ? []
+        : [
+            ...(content ? bodyProblems(received, content, example) : []),
+            ...violationProblems(exchange.headers, 'response'),
+            ...(isGenerated && content ? absenceProblems(received, content) : []),
+          ],
   };
 }
 
+/** What the answer's body may be: nothing where HTTP has no place for one. */
+function contentsOf({ exchange, status, response }: Received): Content[] {
+  return exchange.wire.method === 'HEAD' || isWithoutBody(status) ? [] : response.contents;
+}
+
 /** Whether the body came as what is declared, and through the client as it came. */
-function deliveryProblems({ exchange, response: { contents } }: Received): string[] {
-  const [content] = contents;
-  if (!content)
-    return exchange.text === '' ? [] : [`a body where none is declared: ${exchange.text.slice(0, 100)}`];
-  const type = exchange.headers.get('content-type')?.split(';')[0];
-  if (type !== content.mediaType) return [`answered as ${type}, not ${content.mediaType}`];
-  if (!isJsonMediaType(content.mediaType)) return [];
-  const arrived = exchange.status < 300 ? exchange.result.data : exchange.result.error;
-  if (isDeepStrictEqual(arrived, parse(exchange.text))) return [];
+function typeProblems(received: Received, expected: Content[], content: Content | undefined): string[] {
+  const { exchange } = received;
+  if (expected.length === 0) {
+    if (exchange.text !== '') return [`a body where none is declared: ${exchange.text.slice(0, 100)}`];
+    return exchange.isOwn && exchange.status < 300 ? arrivalProblems(exchange, undefined) : [];
+  }
+  if (content) return deliveryProblems(exchange);
+  const type = exchange.headers.get('content-type');
   return [
-    `the client hands out ${JSON.stringify(arrived)?.slice(0, 200)} for ${exchange.text.slice(0, 200)}`,
+    `answered as ${type && essenceOf(type)}, not ${expected.map(({ mediaType }) => mediaType).join(' or ')}`,
   ];
 }
 
+/** JSON arrives as what it stands for, text as text, anything else as bytes. */
+function deliveryProblems(exchange: Exchange): string[] {
+  const { headers, text, body, status, isOwn } = exchange;
+  // Of a redirect the client says only where it leads.
+  if (status >= 300 && status < 400) return [];
+  const type = essenceOf(headers.get('content-type') ?? '');
+  if (formatOf(type) === 'json') return arrivalProblems(exchange, parse(text));
+  // Of another's document the client does what it was told to; and an error is no more than its text.
+  return isOwn && status < 300 ? arrivalProblems(exchange, /^text\//.test(type) ? text : body) : [];
+}
+
+function arrivalProblems({ status, result, text }: Exchange, expected: unknown): string[] {
+  const arrived = status < 300 ? result.data : result.error;
+  if (isDeepStrictEqual(arrived, expected) || isTextOf(arrived, expected, text)) return [];
+  return [`the client hands out ${JSON.stringify(arrived)?.slice(0, 200)} for ${text.slice(0, 200)}`];
+}
+
+/** Some types that are no `text/` are text all the same, as YAML is. */
+function isTextOf(arrived: unknown, expected: unknown, text: string): boolean {
+  return expected instanceof Uint8Array && arrived === text;
+}
+
 function headerProblems({ exchange, response, validator }: Received): string[] {
-  return response.headers.flatMap(({ name, schema }) => {
+  return response.headers.flatMap(({ name, schema, isJson }) => {
     const value = exchange.headers.get(name);
     if (value === null) return [`no header ${name}`];
-    return schema === undefined || validator.isValidText(schema, value)
-      ? []
-      : [`header ${name} is ${JSON.stringify(value)}, which violates its schema`];
+    if (schema === undefined) return [];
+    const isValid = isJson
+      ? validator.isValid(schema, parse(value) as Json)
+      : headerValues(value).some((candidate) => validator.isValidText(schema, candidate));
+    return isValid ? [] : [`header ${name} is ${JSON.stringify(value)}, which violates its schema`];
   });
 }
 
 function bodyProblems(
-  { exchange, response: { contents }, validator }: Received,
+  { exchange, validator }: Received,
+  content: Content,
   example: Json | undefined,
 ): string[] {
-  const [content] = contents;
-  if (content?.schema === undefined || !isJsonMediaType(content.mediaType)) return [];
-  const body = parse(exchange.text) as Json;
-  const problem = validator.problem(content.schema, body);
+  const { text } = exchange;
+  const isJson = formatOf(content.mediaType) === 'json';
+  const body = isJson ? (parse(text) as Json) : text;
+  const schema = isJson || content.isText ? content.schema : undefined;
+  const problem = schema === undefined ? undefined : validator.problem(schema, body);
   return [
     ...(problem === undefined ? [] : [`the answer violates its schema: ${problem}`]),
-    ...(example === undefined || isDeepStrictEqual(body, example)
+    ...(schema === undefined || validator.isShown(schema, body) ? [] : ['the answer has what is write-only']),
+    ...(example === undefined || isDeepStrictEqual(body, isJson ? example : asText(example))
       ? []
       : ['the answer is not the example that the document gives']),
   ];
 }
 
+/** Whatever an example of text is written as, it is sent as text. */
+function asText(example: Json): string {
+  return typeof example === 'string' ? example : JSON.stringify(example);
+}
+
 /** A generated answer has every property that is declared, the optional ones too. */
-function absenceProblems({ exchange, response: { contents }, validator }: Received): string[] {
-  const schema = contents[0]?.schema;
-  if (schema === undefined) return [];
+function absenceProblems({ exchange, validator }: Received, { schema, mediaType }: Content): string[] {
+  if (schema === undefined || formatOf(mediaType) !== 'json') return [];
   const absent = validator.absentProperties(schema, parse(exchange.text) as Json);
   return absent.length === 0 ? [] : [`the generated answer lacks ${absent.join(', ')}`];
 }

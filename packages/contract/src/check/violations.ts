@@ -49,7 +49,9 @@ export function violationProblems(headers: Headers, side?: 'request' | 'response
 function parseHeader(header: string | null): Violation[] {
   if (header === null) return [];
   try {
-    return (JSON.parse(header) as Partial<Violation>[]).map(withLocation);
+    const found = JSON.parse(header) as (Partial<Violation> & { severity?: string })[];
+    // A warning, such as that a parameter is deprecated, refuses nothing.
+    return found.filter(({ severity }) => severity !== 'Warning').map(withLocation);
   } catch {
     // Cut off: which sides it is about is all that is left to read.
     const sides = ['request', 'response'].filter((side) => header.includes(`"location":["${side}"`));

@@ -1,8 +1,10 @@
 // Whether the request left as the case says: method, path, parameters, key, content type and body on the wire.
 import { isDeepStrictEqual } from 'node:util';
-import type { Case, Request } from '../derive/case.ts';
-import { API_KEY, type Exchange } from '../send.ts';
-import { parse } from './text.ts';
+import { API_KEY } from '../api-key.ts';
+import type { Case } from '../derive/case.ts';
+import { essenceOf, formatOf } from '../operation/media-type.ts';
+import { readBody } from '../wire/body.ts';
+import type { Exchange } from '../wire/send.ts';
 
 interface Comparison {
   what: string;
@@ -10,24 +12,26 @@ interface Comparison {
   expected: unknown;
 }
 
-export function wireProblems({ operation, request }: Case, { wire }: Exchange): string[] {
-  const header = (name: string, expected: string): Comparison => ({
-    what: `header ${name}`,
-    seen: wire.headers.get(name),
-    expected,
-  });
-  const parameters = Object.entries(request.parameters.header);
+export async function wireProblems({ operation, request }: Case, exchange: Exchange): Promise<string[]> {
+  const { wire, written } = exchange;
+  const { keyHeader } = operation.security;
+  const headers = { ...written.headers, ...(keyHeader === undefined ? {} : { [keyHeader]: API_KEY }) };
   const comparisons: Comparison[] = [
     { what: 'the method', seen: wire.method, expected: request.method.toUpperCase() },
     {
       what: 'the path',
       seen: decodeURIComponent(wire.url.pathname),
-      expected: decodeURIComponent(pathOf(request)),
+      expected: decodeURIComponent(written.path),
     },
-    { what: 'the query', seen: [...wire.url.searchParams].sort(), expected: queryOf(request).sort() },
-    ...parameters.map(([name, value]) => header(name, String(value))),
-    ...(operation.keyHeader === undefined ? [] : [header(operation.keyHeader, API_KEY)]),
-    ...bodyComparisons(request, wire),
+    {
+      what: 'the query',
+      seen: [...wire.url.searchParams].sort(),
+      expected: [...new URLSearchParams(written.query)].sort(),
+    },
+    ...Object.entries(headers).map(
+      ([name, expected]): Comparison => ({ what: `header ${name}`, seen: wire.headers.get(name), expected }),
+    ),
+    ...(await bodyComparisons(exchange)),
   ];
   return comparisons
     .filter(({ seen, expected }) => !isDeepStrictEqual(seen, expected))
@@ -37,26 +41,24 @@ export function wireProblems({ operation, request }: Case, { wire }: Exchange): 
     );
 }
 
-function pathOf({ path, parameters }: Request): string {
-  return path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(parameters.path[name])),
-  );
-}
-
-function queryOf({ parameters }: Request): [name: string, value: string][] {
-  return Object.entries(parameters.query).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((each): [string, string] => [name, String(each)]),
-  );
-}
-
-function bodyComparisons(
-  { body, contentType = 'application/json' }: Request,
-  wire: Exchange['wire'],
-): Comparison[] {
-  if (body === undefined) return [{ what: 'the body', seen: wire.body, expected: '' }];
-  const seen = wire.headers.get('content-type')?.split(';')[0];
+async function bodyComparisons({ wire, written: { body } }: Exchange): Promise<Comparison[]> {
+  if (body === undefined)
+    return [{ what: 'the body', seen: new TextDecoder().decode(wire.body), expected: '' }];
+  const expected = new Request('http://body.invalid', { method: 'POST', body: body.content });
+  const type = body.contentType ?? 'multipart/form-data';
+  const seenType = wire.headers.get('content-type');
+  // What is only called by another name is still what it was.
+  const format = body.content instanceof FormData ? 'multipart' : formatOf(type);
   return [
-    { what: 'the content type', seen, expected: contentType },
-    { what: 'the body', seen: parse(wire.body), expected: body },
+    { what: 'the content type', seen: essenceOf(seenType ?? ''), expected: essenceOf(type) },
+    {
+      what: 'the body',
+      seen: await readBody(wire.body, seenType, format),
+      expected: await readBody(
+        new Uint8Array(await expected.arrayBuffer()),
+        expected.headers.get('content-type'),
+        format,
+      ),
+    },
   ];
 }

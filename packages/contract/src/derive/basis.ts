@@ -1,71 +1,134 @@
 // What the cases of one operation are varied from: a valid request, and what its parts are constrained by.
 import type { Json } from '@agentsource/openapi/json';
-import { isJsonMediaType } from '@agentsource/openapi/media-type';
-import type { Content, Operation, Parameter } from '../operation.ts';
+import type { Content } from '../operation/contents.ts';
+import { formatOf, isRange } from '../operation/media-type.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { Parameter } from '../operation/parameters.ts';
+import type { Uncovered } from '../operation/reading.ts';
+import { successOf } from '../operation/responses.ts';
+import { usualCredentials } from '../operation/security.ts';
 import type { Request } from './case.ts';
-import { type Constraints, constraintsOf, type Judge } from './constraints.ts';
+import { type Constraints, constraintsOf } from './constraints.ts';
+import { judgeBody, judgeParameter } from './judge.ts';
 import type { Context } from './schema.ts';
+
+/** A body in one of the media types that are declared for it. */
+export interface Body {
+  content: Content;
+  constraints: Constraints;
+}
 
 export interface Basis {
   operation: Operation;
-  body: Constraints | undefined;
-  bodyContent: Content | undefined;
+  /** JSON first; only those that a valid value could be derived for. */
+  bodies: Body[];
   parameters: { parameter: Parameter; constraints: Constraints }[];
   valid: Request;
-  /** The lowest status of a success; infinite when none is declared. */
+  /** The status that a valid request is answered with. */
   success: number;
 }
 
-export function basisOf(context: Context, operation: Operation): Basis {
-  const parameters = operation.parameters.map((parameter) => {
-    const { schema, example } = parameter;
-    return {
-      parameter,
-      constraints: constraintsOf(context, schema, example, judgeParameter(context, parameter)),
-    };
-  });
-  const bodyContent = operation.body?.contents.find(({ mediaType }) => isJsonMediaType(mediaType));
-  const body = constraintsOfBody(context, bodyContent);
-  const statuses = operation.responses.map(({ status }) => status);
+/** What an operation's cases start from, and what there is no case for. */
+export interface BasisFound {
+  /** Undefined where the operation can't be called. */
+  basis: Basis | undefined;
+  constraints: Constraints[];
+  gaps: Uncovered[];
+}
+
+export function basisOf(context: Context, operation: Operation): BasisFound {
+  const parameters = operation.parameters.map((parameter) => ({
+    parameter,
+    constraints: constraintsOf(context, parameter.schema, {
+      examples: [parameter.example],
+      judge: judgeParameter(context, parameter),
+    }),
+  }));
+  const { bodies, gaps } = bodiesOf(context, operation);
+  const success = successOf(operation.responses);
+  const why = whyNotCalled(operation, { bodies, parameters, success });
   return {
-    operation,
-    body,
-    bodyContent,
-    parameters,
-    valid: validRequest(operation, body?.base, parameters),
-    success: Math.min(...statuses.filter((status) => status >= 200 && status < 300)),
+    basis:
+      why === undefined && success !== undefined
+        ? { operation, bodies, parameters, valid: validRequest(operation, bodies, parameters), success }
+        : undefined,
+    constraints: [...bodies, ...parameters].map(({ constraints }) => constraints),
+    gaps: [...gaps, ...(why === undefined ? [] : [{ what: 'the operation as a whole', why }])],
   };
 }
 
-function constraintsOfBody(context: Context, content: Content | undefined): Constraints | undefined {
-  const schema = content?.schema;
-  if (schema === undefined) return undefined;
-  const isValid = (value: Json) => context.validator.isValid(schema, value);
-  return constraintsOf(context, schema, content?.examples[0]?.value, { isValid });
+function bodiesOf(context: Context, { body, method }: Operation): { bodies: Body[]; gaps: Uncovered[] } {
+  const gaps: Uncovered[] = [];
+  const skip = ({ mediaType }: Content, why: string): [] => {
+    gaps.push({ what: `request body ${mediaType}`, why });
+    return [];
+  };
+  const bodies = (body?.contents ?? []).flatMap((content): Body[] => {
+    const format = formatOf(content.mediaType);
+    if (method === 'get' || method === 'head')
+      return skip(content, `fetch sends no body with ${method.toUpperCase()}`);
+    if (format === undefined) return skip(content, 'the suite does not write it');
+    if (isRange(content.mediaType) && format === 'bytes') return skip(content, 'it may be anything');
+    const found = constraintsOfBody(context, content);
+    if (found.base === undefined) {
+      gaps.push(...found.gaps);
+      return [];
+    }
+    return [{ content, constraints: found }];
+  });
+  const isJson = ({ content }: Body) => formatOf(content.mediaType) === 'json';
+  return { bodies: [...bodies.filter(isJson), ...bodies.filter((one) => !isJson(one))], gaps };
+}
+
+function constraintsOfBody(context: Context, content: Content): Constraints {
+  const examples = content.examples.map(({ value }) => value);
+  if (content.schema !== undefined) {
+    return constraintsOf(context, content.schema, { examples, judge: judgeBody(context, content) });
+  }
+  const [base = unconstrained(content)] = examples;
+  return { base, variants: [], covered: [], gaps: [], shadowed: [] };
+}
+
+/** A value where no schema says what it is. */
+function unconstrained({ mediaType }: Content): Json {
+  const format = formatOf(mediaType);
+  return format === 'text' || format === 'bytes' ? 'text0' : { text: 'text0' };
+}
+
+function whyNotCalled(
+  { notCalled, body }: Operation,
+  { bodies, parameters, success }: Pick<Basis, 'bodies' | 'parameters'> & { success: number | undefined },
+): string | undefined {
+  if (notCalled !== undefined) return notCalled;
+  if (success === undefined) return 'no answer is declared';
+  if (body?.required && bodies.length === 0) return 'no valid body could be derived, and one is required';
+  const missing = parameters.find(
+    ({ parameter, constraints }) => parameter.required && constraints.base === undefined,
+  );
+  return missing && `no valid value of the required parameter ${missing.parameter.name} could be derived`;
 }
 
 /** The body, and of the parameters what is required. */
 function validRequest(
-  { method, path }: Operation,
-  body: Json | undefined,
+  { method, path, security }: Operation,
+  [body]: Body[],
   parameters: Basis['parameters'],
 ): Request {
-  const values: Request['parameters'] = { path: {}, query: {}, header: {} };
+  const values: Request['parameters'] = { path: {}, query: {}, header: {}, cookie: {} };
   for (const { parameter, constraints } of parameters) {
     if (parameter.required && constraints.base !== undefined) {
       values[parameter.in][parameter.name] = constraints.base;
     }
   }
-  return { method, path, parameters: values, body, contentType: undefined, key: 'sent', prefer: undefined };
-}
-
-/** A parameter travels as text: only what has a text form can be sent, and it is judged as the reader of the text would. */
-function judgeParameter({ validator }: Context, parameter: Parameter): Judge {
-  const isScalar = (value: Json) => ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
-  const isList = (value: Json) => Array.isArray(value) && value.length > 0 && value.every(isScalar);
   return {
-    isSendable: (value) => isScalar(value) || (parameter.in === 'query' && isList(value)),
-    isValid: (value) =>
-      validator.isValidText(parameter.schema, Array.isArray(value) ? value.map(String) : String(value)),
+    method,
+    path,
+    parameters: values,
+    body: body?.constraints.base,
+    content: body?.content,
+    contentType: undefined,
+    credentials: usualCredentials(security),
+    prefer: undefined,
+    accept: undefined,
   };
 }

@@ -1,6 +1,9 @@
 // A case: what is sent, and what must come back.
 import type { Json } from '@agentsource/openapi/json';
-import type { Operation, Parameter } from '../operation.ts';
+import type { Content } from '../operation/contents.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { Parameter } from '../operation/parameters.ts';
+import type { Credential } from '../operation/security.ts';
 import type { Variant } from './variant.ts';
 
 export const KINDS = [
@@ -10,6 +13,7 @@ export const KINDS = [
   'no body',
   'content type',
   'no key',
+  'key',
   'status',
   'generated',
   'undeclared',
@@ -22,15 +26,21 @@ export interface Request {
   path: string;
   parameters: Record<Parameter['in'], Record<string, Json>>;
   body: Json | undefined;
+  /** As what the body is written; as JSON where it is undefined. */
+  content: Content | undefined;
+  /** What the body is called instead of what it is. */
   contentType: string | undefined;
-  key: 'sent' | 'left out';
+  credentials: Credential[];
   prefer: string | undefined;
+  accept: string | undefined;
 }
 
 /** Accepted, and answered as the document declares for this status. */
 export interface Answered {
   outcome: 'answered';
   status: number;
+  /** The one to come of several media types; undefined where it is the server's choice. */
+  mediaType: string | undefined;
   example: Json | undefined;
   isGenerated: boolean;
 }

@@ -1,5 +1,6 @@
 // What a case expects: an answer of a declared status, or a refusal as the mock chooses it.
-import type { Operation } from '../operation.ts';
+import type { Operation } from '../operation/operation.ts';
+import { responseFor } from '../operation/responses.ts';
 import type { Answered, Refused } from './case.ts';
 
 type Refusal = Pick<Refused, 'statuses' | 'otherwise'>;
@@ -10,13 +11,23 @@ export const UNAUTHORISED: Refusal = { statuses: [401], otherwise: 401 };
 
 /** The status that is answered: the first declared one, or the mock's own choice. */
 export function statusOfRefusal({ statuses, otherwise }: Refusal, { responses }: Operation): number {
-  return statuses.find((status) => responses.some((response) => response.status === status)) ?? otherwise;
+  const isNamed = (status: number) =>
+    responses.some(({ key }) => key === String(status) || key === rangeOf(status));
+  const named = statuses.find(isNamed);
+  const [first = otherwise] = statuses;
+  return named ?? (responses.some(({ key }) => key === 'default') ? first : otherwise);
 }
 
-export function answered(operation: Operation, status: number): Answered {
-  const response = operation.responses.find((candidate) => candidate.status === status);
-  const example = response?.contents[0]?.examples[0]?.value;
-  return { outcome: 'answered', status, example, isGenerated: false };
+function rangeOf(status: number): string {
+  return `${String(status).charAt(0)}XX`;
+}
+
+/** The declared response to a valid request; of several media types, whichever the server takes. */
+export function answered({ responses }: Operation, status: number): Answered {
+  const response = responseFor(responses, status);
+  const [only, ...others] = response?.contents ?? [];
+  const example = others.length === 0 ? only?.examples[0]?.value : undefined;
+  return { outcome: 'answered', status, mediaType: undefined, example, isGenerated: false };
 }
 
 export function refused(refusal: Refusal, location?: readonly string[]): Refused {

@@ -1,6 +1,7 @@
 // Values that satisfy a schema, derived from it: deterministic, distinct, each one checked.
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
+import { LIMITS } from './limits.ts';
 import { numbersFor } from './numbers.ts';
 import {
   type Context,
@@ -12,9 +13,10 @@ import {
   typesOf,
 } from './schema.ts';
 import { stringsFor } from './strings.ts';
+import { weightOf } from './weight.ts';
 
-/** Deep enough for any real body; a schema that contains itself ends here. */
-export const MAX_DEPTH = 12;
+/** Texts beyond those that are wanted. */
+const SPARE = 4;
 
 interface Wanted {
   /** How many distinct values. */
@@ -25,14 +27,20 @@ interface Wanted {
 
 /** Up to `count` distinct valid values, the likeliest first; empty when none could be derived. */
 export function instancesOf(context: Context, pointer: string, count: number, depth = 0): Json[] {
-  if (depth > MAX_DEPTH) return [];
+  if (depth > LIMITS.depth) return [];
+  const question = JSON.stringify([pointer, count, depth]);
+  const known = context.known.get(question);
+  if (known) return known;
   const distinct = new Map<string, Json>();
   for (const value of candidates(schemaAt(context, pointer), { count, depth })) {
+    if (weightOf(value) > LIMITS.values) continue;
     const key = JSON.stringify(value);
     if (!distinct.has(key) && context.validator.isValid(pointer, value)) distinct.set(key, value);
     if (distinct.size === count) break;
   }
-  return [...distinct.values()];
+  const found = [...distinct.values()];
+  context.known.set(question, found);
+  return found;
 }
 
 function* candidates(place: SchemaPlace, wanted: Wanted): Generator<Json> {
@@ -52,15 +60,21 @@ function* candidates(place: SchemaPlace, wanted: Wanted): Generator<Json> {
   for (const type of impliedTypes(schema)) yield* ofType(place, type, wanted);
 }
 
-/** The types named, or the one that the keywords are about; a schema may leave it to another to say. */
+/** The types named, or the one that the keywords are about, else any; a schema may leave it to another to say. */
 function impliedTypes(schema: JsonObject): string[] {
   const types = typesOf(schema);
   if (types.length > 0) return types;
   const about = (keywords: string) => keywords.split(' ').some((keyword) => schema[keyword] !== undefined);
-  if (about('properties required additionalProperties minProperties maxProperties')) return ['object'];
-  if (about('items prefixItems minItems maxItems uniqueItems')) return ['array'];
+  if (
+    about(
+      'properties required additionalProperties minProperties maxProperties patternProperties propertyNames',
+    ) ||
+    about('dependentRequired dependentSchemas unevaluatedProperties')
+  )
+    return ['object'];
+  if (about('items prefixItems minItems maxItems uniqueItems contains unevaluatedItems')) return ['array'];
   if (about('minimum maximum exclusiveMinimum exclusiveMaximum multipleOf')) return ['number'];
-  return ['string'];
+  return ['string', 'integer', 'boolean', 'object', 'array', 'null'];
 }
 
 function* merged(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> {
@@ -74,7 +88,8 @@ function* merged(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> 
 
 function* ofType(place: SchemaPlace, type: string, wanted: Wanted): Generator<Json> {
   const { schema } = place;
-  if (type === 'string') yield* stringsFor(schema, wanted.count);
+  // More where some of them may be excluded.
+  if (type === 'string') yield* stringsFor(schema, wanted.count + (schema.not === undefined ? 0 : SPARE));
   else if (type === 'integer' || type === 'number') yield* numbersFor(schema, wanted.count);
   else if (type === 'boolean') yield* [true, false];
   else if (type === 'null') yield null;
@@ -86,6 +101,8 @@ function* arrays(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> 
   const { context, schema } = place;
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0;
   const length = Math.max(least, schema.maxItems === 0 ? 0 : 1);
+  if (length > LIMITS.items) return;
+  if (isObject(schema.contains)) yield* containing(place, depth);
   const head = listedAt(place, 'prefixItems').map((item) => instancesOf(context, item, 1, depth + 1)[0]);
   if (head.some((item) => item === undefined)) return;
   const missing = Math.max(0, length - head.length);
@@ -96,20 +113,30 @@ function* arrays(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> 
   yield [];
 }
 
+/** As many items of a kind as there have to be. */
+function* containing({ context, pointer, schema }: SchemaPlace, depth: number): Generator<Json> {
+  const { minContains = 1 } = schema;
+  if (typeof minContains !== 'number' || minContains > LIMITS.items) return;
+  const some = instancesOf(context, child(pointer, 'contains'), minContains, depth + 1);
+  if (some.length === minContains) yield some;
+}
+
 /** Distinct items for an array of this schema; repeated in turn when the schema has too few of them and allows it. */
 export function itemsOf({ context, pointer, schema }: SchemaPlace, count: number, depth = 0): Json[] {
-  if (count <= 0) return [];
-  const distinct: Json[] =
-    schema.items === undefined || typeof schema.items === 'boolean'
-      ? Array.from({ length: count }, (_, index) => `text${index}`)
-      : instancesOf(context, child(pointer, 'items'), count, depth + 1);
+  if (count <= 0 || schema.items === false || count > 2 * LIMITS.items) return [];
+  const ofSchema = (wanted: number) => instancesOf(context, child(pointer, 'items'), wanted, depth + 1);
+  const isFree = schema.items === undefined || schema.items === true;
+  if (!isFree && weightOf(ofSchema(1)) * count > 2 * LIMITS.values) return [];
+  const distinct: Json[] = isFree
+    ? Array.from({ length: count }, (_, index) => `text${index}`)
+    : ofSchema(count);
   if (distinct.length === 0 || distinct.length >= count || schema.uniqueItems === true) return distinct;
   return Array.from({ length: count }, (_, index) => distinct[index % distinct.length] as Json);
 }
 
 function* objects(place: SchemaPlace, wanted: Wanted): Generator<Json> {
   const { context, schema } = place;
-  const required = requiredBy(schema);
+  const required = requiredBy(place);
   const places = new Map(propertiesAt(place));
   const value: JsonObject = {};
   const inner = (at: string) => instancesOf(context, at, 1, wanted.depth + 1)[0];
@@ -119,7 +146,7 @@ function* objects(place: SchemaPlace, wanted: Wanted): Generator<Json> {
     if (member === undefined) return;
     value[name] = member;
   }
-  yield value;
+  yield { ...value };
   const fewest = typeof schema.minProperties === 'number' ? schema.minProperties : 0;
   for (const [name, at] of places) {
     if (Object.keys(value).length >= fewest) break;
@@ -127,12 +154,16 @@ function* objects(place: SchemaPlace, wanted: Wanted): Generator<Json> {
     if (member !== undefined) value[name] ??= member;
   }
   if (fewest > required.length) yield { ...value };
-  if (wanted.count > 1) yield* varied(place, value, wanted);
+  yield* varied(place, value, wanted);
 }
 
-/** More values like this one, by varying one property at a time. */
+/** More values like this one: with one property varied at a time, and with all of them. */
 function* varied(place: SchemaPlace, value: JsonObject, { count, depth }: Wanted): Generator<Json> {
   for (const [name, at] of propertiesAt(place)) {
     for (const inner of instancesOf(place.context, at, count, depth + 1)) yield { ...value, [name]: inner };
   }
+  const all = propertiesAt(place).flatMap(([name, at]) =>
+    instancesOf(place.context, at, 1, depth + 1).map((inner) => [name, inner]),
+  );
+  yield { ...Object.fromEntries(all), ...value };
 }

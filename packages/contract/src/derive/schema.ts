@@ -1,12 +1,20 @@
 // What deriving needs at hand everywhere: the document, its validator, and schemas where they stand.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { entriesOf, isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child, get } from '@agentsource/openapi/pointer';
-import type { Validator } from '../validator.ts';
+import { isHidden } from '../direction.ts';
+import { createValidator, type Validator } from '../validator.ts';
 
 export interface Context {
   document: OpenApiDocument;
+  /** Judges as requests are judged. */
   validator: Validator;
+  /** Values derived before, by schema, number and depth. */
+  known: Map<string, Json[]>;
+}
+
+export function contextOf(document: OpenApiDocument): Context {
+  return { document, validator: createValidator(document, 'request'), known: new Map() };
 }
 
 export interface SchemaPlace {
@@ -16,10 +24,11 @@ export interface SchemaPlace {
   schema: JsonObject;
 }
 
-/** The schema at a pointer; `true` and `{}` are alike. */
+/** The schema at a pointer; `true` and `{}` are alike, and so are `false` and `{ not: {} }`. */
 export function schemaAt(context: Context, pointer: string): SchemaPlace {
   const schema = get(context.document, pointer);
   if (schema === true) return { context, pointer, schema: {} };
+  if (schema === false) return { context, pointer, schema: { not: {} } };
   if (!isObject(schema)) throw new Error(`no schema at ${pointer}`);
   return { context, pointer, schema };
 }
@@ -30,13 +39,26 @@ export function listedAt({ pointer, schema }: SchemaPlace, keyword: string): str
   return Array.isArray(list) ? list.map((_, index) => child(child(pointer, keyword), index)) : [];
 }
 
-export function propertiesAt({ pointer, schema }: SchemaPlace): [name: string, pointer: string][] {
-  const names = isObject(schema.properties) ? Object.keys(schema.properties) : [];
-  return names.map((name) => [name, child(child(pointer, 'properties'), name)]);
+/** Names and pointers of the schemas that a keyword such as `properties` maps. */
+export function mappedAt(
+  { pointer, schema }: SchemaPlace,
+  keyword: string,
+): [name: string, pointer: string][] {
+  return entriesOf(schema[keyword]).map(([name]) => [name, child(child(pointer, keyword), name)]);
 }
 
-export function requiredBy({ required }: JsonObject): string[] {
-  return Array.isArray(required) ? required.map(String) : [];
+/** The properties that a request may have. */
+export function propertiesAt(place: SchemaPlace): [name: string, pointer: string][] {
+  const { document } = place.context;
+  return mappedAt(place, 'properties').filter(([, at]) => !isHidden(document, at, 'request'));
+}
+
+/** What a request must have. */
+export function requiredBy({ context, pointer, schema }: SchemaPlace): string[] {
+  const names = Array.isArray(schema.required) ? schema.required.map(String) : [];
+  return names.filter(
+    (name) => !isHidden(context.document, child(child(pointer, 'properties'), name), 'request'),
+  );
 }
 
 export type TypeName = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';

@@ -2,6 +2,8 @@
 
 import type { JsonObject } from '@agentsource/openapi/json';
 import fc from 'fast-check';
+import { LIMITS } from './limits.ts';
+import { shortestMatch, withoutLookarounds } from './pattern.ts';
 
 const OF_FORMAT: Record<string, (index: number) => string> = {
   'date-time': (index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')}T03:04:05Z`,
@@ -16,6 +18,8 @@ const OF_FORMAT: Record<string, (index: number) => string> = {
 };
 
 const SEED = 1;
+/** Texts of which some may satisfy a pattern. */
+const TRIED = 20;
 
 /** Up to `count` candidates, the plainest first; whether each one satisfies the schema is for the caller to check. */
 export function stringsFor(schema: JsonObject, count: number): string[] {
@@ -23,6 +27,7 @@ export function stringsFor(schema: JsonObject, count: number): string[] {
   if (typeof pattern === 'string') return matching(pattern, count);
   const ofFormat = typeof format === 'string' ? OF_FORMAT[format] : undefined;
   const least = typeof minLength === 'number' ? minLength : 0;
+  if (least > LIMITS.characters) return [];
   const most = typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY;
   return Array.from({ length: count }, (_, index) => {
     const plain = ofFormat?.(index) ?? `text${index}`;
@@ -32,6 +37,7 @@ export function stringsFor(schema: JsonObject, count: number): string[] {
 
 /** Exactly `length` characters, tried in several ways, for the two sides of a length's boundary. */
 export function stringsOfLength(schema: JsonObject, base: string, length: number): string[] {
+  if (length > LIMITS.characters) return [];
   const characters = [...base];
   const last = characters.at(-1) ?? 'x';
   const middle = characters[Math.floor(characters.length / 2)] ?? 'x';
@@ -75,13 +81,23 @@ export function otherCase(text: string): string {
 }
 
 function matching(pattern: string, count: number): string[] {
+  if (shortestMatch(pattern) > LIMITS.characters) return [];
+  const sample = (source: string, numRuns: number) =>
+    fc.sample(fc.stringMatching(new RegExp(source, 'u'), { size: '-1' }), { seed: SEED, numRuns });
   try {
-    return fc.sample(fc.stringMatching(new RegExp(pattern, 'u'), { size: '-1' }), {
-      seed: SEED,
-      numRuns: count,
-    });
+    return sample(pattern, count);
   } catch {
-    // Look-arounds and the like: fast-check refuses them. Without a candidate the constraint is reported as without a case.
+    // fast-check takes no lookarounds.
+    return withLookarounds(pattern, sample);
+  }
+}
+
+/** Texts that match the rest, some of which may match the whole. */
+function withLookarounds(pattern: string, sample: (source: string, numRuns: number) => string[]): string[] {
+  try {
+    return sample(withoutLookarounds(pattern), TRIED);
+  } catch {
+    // Backreferences and the like. Without a candidate the constraint is reported as without a case.
     return [];
   }
 }

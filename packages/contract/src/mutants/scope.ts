@@ -2,7 +2,6 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import type { Json } from '@agentsource/openapi/json';
 import { get } from '@agentsource/openapi/pointer';
-import { operationsOf } from '@agentsource/openapi/walk';
 import type { Suite } from '../derive/suite.ts';
 
 /** What a shared component's change does to one operation it does to the others; two are asked, so a survivor may be killed by a third. */
@@ -11,10 +10,11 @@ const ASKED = 2;
 /** The suite, cut down to the operations that reach the pointer; whole where none does (security schemes). */
 export function scoped(suite: Suite, pointer: string): Suite {
   const { document, operations } = suite.subject;
-  const reaching = operationsOf(document)
-    .filter((place) => isWithin(pointer, [place.pointer, ...referred(document, place.operation)]))
-    .slice(0, ASKED)
-    .map(({ operation }) => operations.find(({ id }) => id === operation.operationId));
+  const reaching = operations
+    .filter((place) =>
+      isWithin(pointer, [place.pointer, ...referred(document, get(document, place.pointer) ?? null)]),
+    )
+    .slice(0, ASKED);
   if (reaching.length === 0) return suite;
   return { ...suite, cases: suite.cases.filter(({ operation }) => reaching.includes(operation)) };
 }

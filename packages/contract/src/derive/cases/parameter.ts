@@ -1,6 +1,6 @@
 // Cases about the parameters: each variation of each one, and each one left out.
 import type { Json } from '@agentsource/openapi/json';
-import type { Parameter } from '../../operation.ts';
+import type { Parameter } from '../../operation/parameters.ts';
 import type { Basis } from '../basis.ts';
 import type { OperationCase, Request } from '../case.ts';
 import { answered, INVALID, refused } from '../expectation.ts';

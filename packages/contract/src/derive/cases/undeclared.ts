@@ -1,5 +1,6 @@
 // Cases about what the document does not declare: common statuses and methods must not be there.
-import type { Operation } from '../../operation.ts';
+import type { Operation } from '../../operation/operation.ts';
+import { responseFor } from '../../operation/responses.ts';
 import type { Basis } from '../basis.ts';
 import type { OperationCase } from '../case.ts';
 
@@ -11,8 +12,8 @@ export function undeclaredCases(basis: Basis, operations: readonly Operation[]):
 }
 
 function statusCases({ operation, valid }: Basis): OperationCase[] {
-  const declared = operation.responses.map(({ status }) => status);
-  return COMMON_STATUSES.filter((status) => !declared.includes(status)).map((status) => ({
+  const isDeclared = (status: number) => responseFor(operation.responses, status) !== undefined;
+  return COMMON_STATUSES.filter((status) => !isDeclared(status)).map((status) => ({
     kind: 'undeclared',
     name: `status ${status}`,
     request: { ...valid, prefer: `code=${status}` },
@@ -39,8 +40,6 @@ function mayMatch(one: string, other: string): boolean {
   const right = other.split('/');
   return (
     left.length === right.length &&
-    left.every(
-      (part, index) => part === right[index] || part.startsWith('{') || right[index]?.startsWith('{'),
-    )
+    left.every((part, index) => part === right[index] || part.includes('{') || right[index]?.includes('{'))
   );
 }

@@ -1,6 +1,7 @@
 // What constrains arrays as a whole: `minItems`, `maxItems`, `uniqueItems`.
-import type { Json } from '@agentsource/openapi/json';
+import type { Json, JsonObject } from '@agentsource/openapi/json';
 import { itemsOf } from '../instances.ts';
+import { LIMITS } from '../limits.ts';
 import type { SchemaPlace } from '../schema.ts';
 import { accepted, type KeywordVariant, refused } from '../variant.ts';
 
@@ -22,12 +23,29 @@ export function arrayVariants(place: SchemaPlace, base: Json[]): KeywordVariant[
     variants.push(accepted('uniqueItems', 'distinct items', ofLength(2)));
     variants.push(refused('uniqueItems', 'an item twice', withOneTwice));
   } else variants.push(accepted('open', 'an item twice', withOneTwice));
-  return variants;
+  return [...variants, ...closedVariants(place, base)];
+}
+
+/** Nothing may follow what the schema describes. */
+function closedVariants({ schema }: SchemaPlace, base: Json[]): KeywordVariant[] {
+  const filled = [...base, ...Array<Json>(itemsOfTuple(schema).length).fill('text0')];
+  return ['items', 'unevaluatedItems'].flatMap((keyword) =>
+    schema[keyword] === false
+      ? [
+          accepted(keyword, 'no item too many', base),
+          refused(keyword, 'an item too many', [...filled, 'text0']),
+        ]
+      : [],
+  );
+}
+
+function itemsOfTuple({ prefixItems }: JsonObject): Json[] {
+  return Array.isArray(prefixItems) ? prefixItems : [];
 }
 
 /** The array cut or filled up to a length, with items that it does not have yet where there are any. */
 function listOfLength(place: SchemaPlace, base: Json[], length: number): Json[] | undefined {
-  if (length < 0) return undefined;
+  if (length < 0 || length > LIMITS.items) return undefined;
   const more = base.length < length ? itemsOf(place, length + base.length) : [];
   const known = new Set(base.map((item) => JSON.stringify(item)));
   const fresh = more.filter((item) => !known.has(JSON.stringify(item)));

@@ -14,6 +14,8 @@ export function enumVariants(schema: JsonObject): KeywordVariant[] {
     variants.push(refused(keyword, 'another case', otherCase(first)));
   } else if (typeof first === 'number') {
     variants.push(refused(keyword, 'an unknown value', first + 7919));
+  } else if (first !== undefined) {
+    variants.push(refused(keyword, 'an unknown value', first !== true), refused(keyword, 'a text', 'text'));
   }
   return variants;
 }

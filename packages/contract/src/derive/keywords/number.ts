@@ -1,4 +1,4 @@
-// What constrains numbers: bounds and `multipleOf`.
+// What constrains numbers: bounds, `multipleOf`, `format`.
 import type { JsonObject } from '@agentsource/openapi/json';
 import { stepOf } from '../numbers.ts';
 import { accepted, type KeywordVariant, refused } from '../variant.ts';
@@ -11,7 +11,7 @@ const BOUNDS = [
   ['exclusiveMaximum', 1],
 ] as const;
 
-export function numberVariants(schema: JsonObject): KeywordVariant[] {
+export function numberVariants(schema: JsonObject, base: number): KeywordVariant[] {
   const step = stepOf(schema);
   const variants = BOUNDS.flatMap(([keyword, outwards]) => {
     const bound = schema[keyword];
@@ -25,5 +25,12 @@ export function numberVariants(schema: JsonObject): KeywordVariant[] {
     variants.push(accepted('multipleOf', String(step * 2), step * 2));
     variants.push(refused('multipleOf', String(step * 1.5), step * 1.5));
   }
-  return variants;
+  return [...variants, ...formatVariants(schema, base)];
+}
+
+/** A whole number of so many bits; of other formats every number is one. */
+function formatVariants({ format }: JsonObject, base: number): KeywordVariant[] {
+  if (typeof format !== 'string') return [];
+  const outside = format === 'int32' ? 2 ** 31 : 1.5;
+  return [accepted('format', String(base), base), refused('format', String(outside), outside)];
 }

@@ -4,19 +4,10 @@ import { createClient } from '@agentsource/client';
 interface UntypedResult {
   data?: unknown;
   error?: unknown;
-  response: Response;
 }
 
 export interface UntypedClient {
-  request(
-    method: string,
-    path: string,
-    init: {
-      params: { path: object; query: object; header: object };
-      body?: unknown;
-      headers: Record<string, string>;
-    },
-  ): Promise<UntypedResult>;
+  request(method: string, path: string, options: object): Promise<UntypedResult>;
 }
 
 /** The client under test, without retries: a case is one request. */

@@ -10,6 +10,13 @@ const answer = (content: object) => ({ description: '', content });
 
 const ROWS: Row[] = [
   [
+    'a type of which nothing is said',
+    { 200: answer(of('image/png')) },
+    {},
+    { type: 'image/png', text: 'string' },
+  ],
+  ['JSON of which nothing is said', { 200: answer(of('application/json')) }, {}, { text: 'null' }],
+  [
     'CSV',
     { 200: answer(of('text/csv', text, { example: 'a,b\n1,2\n' })) },
     {},

@@ -4,6 +4,7 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import type { Operation } from '../declared/operations.ts';
 import type { Judge } from '../judging/judge.ts';
 import { schemaViolations, type Violation } from '../judging/violations.ts';
+import { isRange } from '../media-types.ts';
 import { writeBody } from './bodies.ts';
 import type { Choice, Preferences } from './choose.ts';
 import type { Generator, Made } from './generate.ts';
@@ -49,8 +50,8 @@ export function makeAnswer(
 
 function bodyFor(tools: Tools, content: NonNullable<Choice['content']>, preferences: Preferences): Made {
   const { schema, example } = content;
-  if (!example)
-    return schema === undefined ? { value: null, errors: [] } : tools.generator.make(schema, preferences);
+  if (!example && schema === undefined) return { value: anythingAs(content.mediaType), errors: [] };
+  if (!example) return tools.generator.make(schema as string, preferences);
   const given = tools.reveal(example.value);
   // Text stands for what a schema describes only where it is JSON.
   if (schema === undefined || (typeof given === 'string' && !isJsonMediaType(content.mediaType))) {
@@ -58,6 +59,11 @@ function bodyFor(tools: Tools, content: NonNullable<Choice['content']>, preferen
   }
   const value = tools.judge.shown(schema, given);
   return { value, errors: tools.judge.answer(schema, value) };
+}
+
+/** Where nothing is described, something is sent all the same: content is declared, and an empty body would be none. */
+function anythingAs(mediaType: string): Json {
+  return isJsonMediaType(mediaType) || isRange(mediaType) ? null : 'string';
 }
 
 function unwritable(mediaType: string): Violation {

@@ -99,7 +99,7 @@ async function bumpLocked(
   progress.begin('judging what changes');
   const question = { spec, document: acquired.document, name: options.sources.join(', ') };
   const judged = await isolate<BumpToJudge, JudgedBump>(JUDGE, 'judgeBump', question, { read: [spec] });
-  const { old, next } = judged;
+  const { old, next, limits } = judged;
   const comparison = compare(root, judged, { oldSources, sources }, acquired);
 
   progress.begin('generating, compiling and running the contract suite beside the tree');
@@ -120,7 +120,7 @@ async function bumpLocked(
     before: await driftOf(spec, old),
     after: await driftOf(join(stage.root, 'spec'), next),
   };
-  const report = renderBumpReport(comparison, { removed, drift, ...findings });
+  const report = renderBumpReport(comparison, { removed, drift, limits, ...findings });
   if (comparison.changeset !== null) {
     writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison.releases, report));
   }

@@ -2,6 +2,7 @@
 
 import { renderReport } from '@agentsource/diff/report';
 import { type Comparison, type ComparisonJson, toJson } from '@agentsource/diff/report/json';
+import type { Hit } from '@agentsource/openapi/document';
 import { code } from '@agentsource/openapi/markdown';
 import type { StaleAction } from '@agentsource/openapi/overlay';
 import { type DriftReport, isSameContradiction } from '../drift/drift.ts';
@@ -45,6 +46,8 @@ export function removedActions(stale: readonly StaleAction[]): RemovedAction[] {
 export interface BumpFindings extends Findings {
   removed: readonly RemovedAction[];
   drift: { before: DriftReport; after: DriftReport };
+  /** What the document declares and the client does not do by itself. */
+  limits: readonly Hit[];
 }
 
 export function renderBumpReport(comparison: Comparison, findings: BumpFindings): string {
@@ -53,6 +56,7 @@ export function renderBumpReport(comparison: Comparison, findings: BumpFindings)
     uncompiledSection(findings),
     removedSection(findings),
     driftSection(findings),
+    limitsSection(findings),
     contractSection(findings),
   ]
     .filter((section) => section !== '')
@@ -100,11 +104,26 @@ function driftSection({ drift: { before, after } }: BumpFindings): string {
   return `### Where the pages contradict the document\n\n${[...added, ...gone].join('\n')}\n\n${todo}`;
 }
 
-/** What the mock can't serve truthfully, in the suite's own words: a block that begins so, and its last line, the count. */
+function limitsSection({ limits }: BumpFindings): string {
+  if (limits.length === 0) return '';
+  const lines = limits.map(({ pointer, detail }) => `- ${code(pointer, LONG)}: ${code(detail, LONG)}`);
+  return `### Declared, and not done by the client itself\n\n${lines.join('\n')}`;
+}
+
+const CONTRACT_SECTIONS = [
+  { block: 'Excused', title: "What the mock can't serve truthfully" },
+  { block: 'Declared, not covered', title: 'Declared, and not covered by the contract suite' },
+];
+
+/** What the contract suite could not prove, in its own words: blocks that begin so, and its last line, the count. */
 function contractSection({ contract }: BumpFindings): string {
-  const excused = contract.split(/\n\s*\n/).find((block) => block.startsWith('Excused'));
+  const blocks = contract.split(/\n\s*\n/);
+  const sections = CONTRACT_SECTIONS.flatMap(({ block, title }) => {
+    const [heading, ...lines] = blocks.find((one) => one.startsWith(block))?.split('\n') ?? [];
+    if (heading === undefined) return [];
+    return [`### ${title}`, code(heading, LONG), lines.map((line) => `- ${code(line, LONG)}`).join('\n')];
+  });
   const count = contract.split('\n').findLast((line) => /\d+ passed\b/.test(line));
-  if (excused === undefined || count === undefined) return '';
-  const [heading = '', ...lines] = excused.split('\n');
-  return `### What the mock can't serve truthfully\n\n${code(heading, LONG)}\n\n${lines.map((line) => `- ${code(line, LONG)}`).join('\n')}\n\nOf the contract suite, ${count}.`;
+  if (sections.length === 0 || count === undefined) return '';
+  return [...sections, `Of the contract suite, ${count}.`].join('\n\n');
 }

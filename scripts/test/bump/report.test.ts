@@ -19,6 +19,7 @@ function report(findings: Partial<BumpFindings> = {}): string {
   return renderBumpReport(comparison, {
     removed: [],
     drift: { before: nothing, after: nothing },
+    limits: [],
     contract: '',
     uncompiled: [],
     ...findings,
@@ -54,6 +55,20 @@ test('lists what the mock can not serve truthfully, in the words of the contract
     "### What the mock can't serve truthfully\n\n`Excused: it made this up:`\n\n- `GET /a 200 (2): x is short`\n- `GET /b 200 (1): y`\n\nOf the contract suite, 7 passed, 3 excused, 0 failed.",
   );
   expect(report({ contract: '7 passed, 0 excused, 0 failed\n' })).not.toContain('###');
+});
+
+test('names what is declared and neither done by the client nor covered by the suite', () => {
+  const text = report({
+    limits: [{ rule: 'server', pointer: '/paths/~1a/get', detail: 'GET /a is elsewhere' }],
+    contract:
+      'op\n\nDeclared, not covered:\n  GET /b: XML\n\n7 passed, 0 excused, 0 failed, 1 declared, not covered\n',
+  });
+  expect(text).toContain(
+    '### Declared, and not done by the client itself\n\n- `/paths/~1a/get`: `GET /a is elsewhere`\n',
+  );
+  expect(text).toContain(
+    '### Declared, and not covered by the contract suite\n\n`Declared, not covered:`\n\n- `GET /b: XML`\n\nOf the contract suite, 7 passed',
+  );
 });
 
 test('names our own code that no longer compiles', () => {

@@ -16,6 +16,8 @@ const { metafile } = await build({
   bundle: true,
   // The command loads the library only once it needs it.
   splitting: true,
+  // Without a hash, so that the package's list of files changes only when its files do.
+  chunkNames: '[name]',
   format: 'esm',
   platform: 'node',
   target: `node${/\d+\.\d+/.exec(engines.node)[0]}`,

@@ -87,6 +87,7 @@ describe('a newer version lands', () => {
       ...document,
       servers: [{ url: 'https://api.example' }],
       paths: { '/a': { get: { operationId: 'a', responses: { '200': { description: 'ok' } } } } },
+      components: { securitySchemes: { APIKeyHeader: { type: 'apiKey', in: 'header', name: 'api_key' } } },
     });
     await run(source(json, 'whole.json'));
     const after = snapshot(root);

@@ -95,6 +95,15 @@ const QUERIES: Record<string, Row> = {
     ['?id={"a":1}', '?id=%7B%22a%22%3A1%7D'],
     ['?id={"a":"x"}', '?id=[', '?id=1'],
   ],
+  'query JSON of an open object': [
+    {
+      in: 'query',
+      name: 'id',
+      content: { 'application/json': { schema: { type: 'object', properties: { a: integer } } } },
+    },
+    ['?id=%7B%22a%22%3A1%7D'],
+    ['?id=%7B%22a%22%3A%22b%22%7D'],
+  ],
   'a text of a type': [
     { in: 'query', name: 'id', content: { 'text/plain': { schema: { maxLength: 2 } } } },
     ['?id=12'],

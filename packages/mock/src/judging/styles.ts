@@ -20,6 +20,8 @@ export type Value = string | Value[] | { [name: string]: Value };
 export function readPairs(pairs: Pairs, { field, decode, types, properties }: Sought): Value[] {
   const { name, style, explode } = field;
   const texts = pairs.filter(([key]) => key === name).map(([, text]) => text);
+  // No style spells it: the text is what its media type says.
+  if (field.mediaType !== undefined) return texts.map(decode);
   const readings: Value[] = [];
   if (types.object && style === 'deepObject') readings.push(...deepObject(pairs, name, decode));
   if (types.object && style === 'form' && explode) readings.push(...objectOf(pairs, properties, decode));
@@ -34,6 +36,7 @@ export function readPairs(pairs: Pairs, { field, decode, types, properties }: So
 /** All that one text may stand for in a path or a header: by the styles `simple`, `label` and `matrix`. */
 export function readText(text: string, { field, decode, types }: Sought): Value[] {
   const { name, style, explode } = field;
+  if (field.mediaType !== undefined) return [decode(text)];
   const bare = withoutPrefix(text, style, name);
   if (bare === undefined) return [];
   const separator = explode && style === 'label' ? '.' : explode && style === 'matrix' ? ';' : ',';

@@ -1,5 +1,5 @@
 // The variants of one schema that keep their promise, and the constraints that got no case.
-import type { Json } from '@agentsource/openapi/json';
+import { isObject, type Json } from '@agentsource/openapi/json';
 import { shown } from '../direction.ts';
 import { resolveAt, type Uncovered } from '../operation/reading.ts';
 import { fullest } from './fullest.ts';
@@ -127,6 +127,13 @@ function isOneSided(context: Context, { schema: pointer, keyword }: Variant, sid
   const { schema } = place;
   if (keyword === 'required')
     return side === 'accepted' ? schema.properties === undefined : requiredBy(place).length === 0;
+  if (keyword === 'not') return side === 'refused' && isNothing(schema.not);
   if (keyword === 'contains') return side === 'refused' && schema.minContains === 0;
   return side === 'refused' && keyword.startsWith('min') && schema[keyword] === 0 && keyword !== 'minimum';
+}
+
+/** Whether no value satisfies a schema, spelled in one of the two ways. */
+function isNothing(schema: Json | undefined): boolean {
+  if (!isObject(schema)) return schema === false;
+  return isObject(schema.not) && Object.keys(schema.not).length === 0;
 }

@@ -1,8 +1,9 @@
 // Values that satisfy a schema, derived from it: deterministic, distinct, each one checked.
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
+import { numbersFor } from '@agentsource/openapi/values/numbers';
 import { LIMITS } from './limits.ts';
-import { numbersFor } from './numbers.ts';
+import { type Named, namesFor } from './names.ts';
 import {
   type Context,
   listedAt,
@@ -153,8 +154,19 @@ function* objects(place: SchemaPlace, wanted: Wanted): Generator<Json> {
     const member = inner(at);
     if (member !== undefined) value[name] ??= member;
   }
+  for (const { name, pointer } of missingNames(place, value, fewest, wanted.depth)) {
+    if (Object.keys(value).length >= fewest) break;
+    const member = pointer === undefined ? 'text0' : inner(pointer);
+    if (member !== undefined) value[name] ??= member;
+  }
   if (fewest > required.length) yield { ...value };
   yield* varied(place, value, wanted);
+}
+
+/** Enough of them, even if some are taken. */
+function missingNames(place: SchemaPlace, value: JsonObject, fewest: number, depth: number): Named[] {
+  const taken = Object.keys(value).length;
+  return taken >= fewest || fewest > LIMITS.items ? [] : namesFor(place, fewest, depth);
 }
 
 /** More values like this one: with one property varied at a time, and with all of them. */

@@ -115,16 +115,20 @@ function inDependents(place: SchemaPlace, base: JsonObject): Part[] {
 }
 
 function inItems(place: SchemaPlace, base: Json[]): Part[] {
-  const parts = listedAt(place, 'prefixItems').map((pointer, index) => ({ pointer, index }));
+  const { context, pointer, schema } = place;
+  const prefix = listedAt(place, 'prefixItems');
+  const parts = prefix.map((at, index) => ({ pointer: at, index }));
   for (const keyword of ['items', 'unevaluatedItems']) {
-    const index = Math.min(parts.length, Math.max(0, base.length - 1));
-    if (isObject(place.schema[keyword])) parts.push({ pointer: child(place.pointer, keyword), index });
+    if (isObject(schema[keyword])) parts.push({ pointer: child(pointer, keyword), index: prefix.length });
   }
-  return parts.map(({ pointer, index }) => ({
-    pointer,
+  // What comes before has to be there.
+  const filled = (length: number) =>
+    prefix.slice(base.length, length).flatMap((at) => instancesOf(context, at, 1));
+  return parts.map(({ pointer: at, index }) => ({
+    pointer: at,
     base: base[index],
     at: `/${index}`,
-    put: (value) => Object.assign([...base], { [index]: value }),
+    put: (value) => Object.assign([...base, ...filled(index)], { [index]: value }),
   }));
 }
 

@@ -1,38 +1,48 @@
 // Strings that satisfy a schema: of a format, of a pattern, of a length. Deterministic.
 
 import type { JsonObject } from '@agentsource/openapi/json';
+import { textOfFormat } from '@agentsource/openapi/values/formats';
+import { shortestMatch, textsMatching } from '@agentsource/openapi/values/matching';
 import fc from 'fast-check';
 import { LIMITS } from './limits.ts';
-import { shortestMatch, withoutLookarounds } from './pattern.ts';
-
-const OF_FORMAT: Record<string, (index: number) => string> = {
-  'date-time': (index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')}T03:04:05Z`,
-  date: (index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')}`,
-  time: (index) => `03:04:${String(index % 60).padStart(2, '0')}Z`,
-  email: (index) => `person${index}@example.com`,
-  uri: (index) => `https://example.com/${index}`,
-  hostname: (index) => `host${index}.example.com`,
-  ipv4: (index) => `192.0.2.${index % 256}`,
-  ipv6: (index) => `2001:db8::${(index % 65536).toString(16)}`,
-  uuid: (index) => `1d3f0c52-6b7e-4c1a-9f0d-${String(index).padStart(12, '0')}`,
-};
+import { withoutLookarounds } from './pattern.ts';
 
 const SEED = 1;
 /** Texts of which some may satisfy a pattern. */
 const TRIED = 20;
 
-/** Up to `count` candidates, the plainest first; whether each one satisfies the schema is for the caller to check. */
+/** Candidates, the plainest first; whether each one satisfies the schema is for the caller to check. */
 export function stringsFor(schema: JsonObject, count: number): string[] {
-  const { pattern, format, minLength, maxLength } = schema;
-  if (typeof pattern === 'string') return matching(pattern, count);
-  const ofFormat = typeof format === 'string' ? OF_FORMAT[format] : undefined;
-  const least = typeof minLength === 'number' ? minLength : 0;
+  const { pattern, format } = schema;
+  const { least, most } = lengthsOf(schema);
   if (least > LIMITS.characters) return [];
-  const most = typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY;
-  return Array.from({ length: count }, (_, index) => {
-    const plain = ofFormat?.(index) ?? `text${index}`;
-    return ofFormat ? plain : fit(plain, least, most, index);
-  });
+  const ofFormat = Array.from({ length: count }, (_, index) => textOfFormat(format, index)).filter(
+    (text) => text !== undefined,
+  );
+  if (typeof pattern === 'string') {
+    const drawn = matching(pattern, count);
+    const fitting = [...drawn, ...ofFormat].filter((text) => text.length >= least && text.length <= most);
+    return [...new Set([...fitting, ...writtenFor(pattern, { least, most })])];
+  }
+  if (ofFormat.length > 0) return ofFormat.flatMap((text) => [text, ...stretched(text, least)]);
+  return Array.from({ length: count }, (_, index) => fit(`text${index}`, least, most, index));
+}
+
+function lengthsOf({ minLength, maxLength }: JsonObject): { least: number; most: number } {
+  return {
+    least: typeof minLength === 'number' ? minLength : 0,
+    most: typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Longer ones of a format, some of which may still be of it: names grow at their beginning, addresses at their end. */
+function stretched(text: string, least: number): string[] {
+  const filler = 'x'.repeat(Math.max(0, least - text.length));
+  return filler === '' ? [] : [filler + text, text + filler];
+}
+
+function writtenFor(pattern: string, { least, most }: { least: number; most: number }): string[] {
+  return [...textsMatching(pattern, { least, ...(most !== Number.POSITIVE_INFINITY && { most }) })];
 }
 
 /** Exactly `length` characters, tried in several ways, for the two sides of a length's boundary. */
@@ -57,7 +67,11 @@ export function stringsOfLength(schema: JsonObject, base: string, length: number
   ].map((list) => list.join(''));
   const { pattern } = schema;
   const fromPattern =
-    typeof pattern === 'string' ? matching(pattern, 50).filter((text) => [...text].length === length) : [];
+    typeof pattern === 'string'
+      ? [...matching(pattern, 50), ...writtenFor(pattern, { least: length, most: length })].filter(
+          (text) => [...text].length === length,
+        )
+      : [];
   return [...new Set([...candidates, ...fromPattern])];
 }
 

@@ -20,7 +20,7 @@ export function arrayVariants(place: SchemaPlace, base: Json[]): KeywordVariant[
   const some = ofLength(typeof minItems === 'number' ? Math.max(1, minItems - 1) : 1);
   const withOneTwice = some && [...some, some[0] as Json];
   if (uniqueItems === true) {
-    variants.push(accepted('uniqueItems', 'distinct items', ofLength(2)));
+    variants.push(accepted('uniqueItems', 'distinct items', ofLength(Math.max(2, Number(minItems ?? 0)))));
     variants.push(refused('uniqueItems', 'an item twice', withOneTwice));
   } else variants.push(accepted('open', 'an item twice', withOneTwice));
   return [...variants, ...closedVariants(place, base)];

@@ -1,6 +1,6 @@
 // What constrains numbers: bounds, `multipleOf`, `format`.
 import type { JsonObject } from '@agentsource/openapi/json';
-import { stepOf } from '../numbers.ts';
+import { nearestWithin, stepOf } from '@agentsource/openapi/values/numbers';
 import { accepted, type KeywordVariant, refused } from '../variant.ts';
 
 /** Each bound, and which way leads out of it. */
@@ -17,9 +17,15 @@ export function numberVariants(schema: JsonObject, base: number): KeywordVariant
     const bound = schema[keyword];
     if (typeof bound !== 'number') return [];
     const isExclusive = keyword.startsWith('exclusive');
-    const inside = isExclusive ? bound - outwards * step : bound;
-    const outside = isExclusive ? bound : bound + outwards * step;
-    return [accepted(keyword, String(inside), inside), refused(keyword, String(outside), outside)];
+    const last = nearestWithin(schema, bound, outwards);
+    const inside = isExclusive && last === bound ? bound - outwards * step : last;
+    const outside = isExclusive ? bound : last + outwards * step;
+    return [
+      accepted(keyword, String(inside), inside),
+      // Another bound may be narrower.
+      accepted(keyword, String(base), base),
+      refused(keyword, String(outside), outside),
+    ];
   });
   if (typeof schema.multipleOf === 'number') {
     variants.push(accepted('multipleOf', String(step * 2), step * 2));

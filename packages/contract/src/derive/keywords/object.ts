@@ -3,6 +3,7 @@ import { entriesOf, isObject, itemsOf, type JsonObject } from '@agentsource/open
 import { child } from '@agentsource/openapi/pointer';
 import { instancesOf } from '../instances.ts';
 import { LIMITS } from '../limits.ts';
+import { namesFor } from '../names.ts';
 import { propertiesAt, requiredBy, type SchemaPlace } from '../schema.ts';
 import { accepted, type KeywordVariant, refused, UNKNOWN_PROPERTY } from '../variant.ts';
 
@@ -97,13 +98,12 @@ function ofSize(place: SchemaPlace, base: JsonObject, size: number): JsonObject 
     const inner = instancesOf(place.context, at, 1)[0];
     if (inner !== undefined) value[name] ??= inner;
   }
-  const { additionalProperties } = place.schema;
-  const [unknown = 'text'] = isObject(additionalProperties)
-    ? instancesOf(place.context, child(place.pointer, 'additionalProperties'), 1)
-    : [];
-  for (let index = 0; Object.keys(value).length < size; index += 1)
-    value[`${UNKNOWN_PROPERTY}_${index}`] = unknown;
-  return value;
+  for (const { name, pointer } of namesFor(place, size)) {
+    if (Object.keys(value).length >= size) break;
+    const inner = pointer === undefined ? 'text' : instancesOf(place.context, pointer, 1)[0];
+    if (inner !== undefined) value[name] ??= inner;
+  }
+  return Object.keys(value).length === size ? value : undefined;
 }
 
 function without(value: JsonObject, names: readonly string[]): JsonObject {

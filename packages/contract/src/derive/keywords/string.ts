@@ -23,6 +23,9 @@ function lengthVariants(
   const variants = stringsOfLength(schema, base, bound).map((text) =>
     accepted(keyword, `${bound} characters`, text),
   );
+  // Of a format, or by a pattern, there may be none of that length.
+  if (schema.format !== undefined || schema.pattern !== undefined)
+    variants.push(accepted(keyword, 'in bounds', base));
   if (beyond < 0) return variants;
   const outside = stringsOfLength(schema, base, beyond);
   return [...variants, ...outside.map((text) => refused(keyword, `${beyond} characters`, text))];
@@ -31,7 +34,7 @@ function lengthVariants(
 function patternVariants(schema: JsonObject, base: string): KeywordVariant[] {
   if (typeof schema.pattern !== 'string') return [];
   return [
-    ...[base, ...stringsFor(schema, 2)].map((text) => accepted('pattern', shorten(text), text)),
+    ...[base, ...stringsFor(schema, 2).slice(0, 2)].map((text) => accepted('pattern', shorten(text), text)),
     ...nearMisses(base).map((text) => refused('pattern', shorten(text), text)),
   ];
 }

@@ -2,6 +2,7 @@
 import { isObject, type Json } from '@agentsource/openapi/json';
 import { shown } from '../direction.ts';
 import { resolveAt, type Uncovered } from '../operation/reading.ts';
+import { combinedValues } from './combined.ts';
 import { fullest } from './fullest.ts';
 import { instancesOf } from './instances.ts';
 import type { Judge } from './judge.ts';
@@ -28,6 +29,9 @@ interface Starting {
   judge: Judge;
 }
 
+/** Further values that are varied for what has no case otherwise. */
+const OTHERS = 8;
+
 /** Derives from the first example that may be sent, else from the schema. */
 export function constraintsOf(context: Context, pointer: string, { examples, judge }: Starting): Constraints {
   const { isValid, isSendable } = judge;
@@ -50,10 +54,13 @@ export function constraintsOf(context: Context, pointer: string, { examples, jud
   const first = sift(context, [...whole, ...variants], judge);
   // What has no case because another property would have to be there, or not, may have one in another value.
   const missing = new Set(first.gaps.map(({ what }) => what));
-  const more =
+  const others =
     missing.size === 0
       ? []
-      : variantsOf(context, schema, full).variants.filter((one) => missing.has(factOf(one)));
+      : [full, ...combinedValues(context, schema).map(asSent).filter(isValid).slice(0, OTHERS)];
+  const more = others.flatMap((value) =>
+    variantsOf(context, schema, value).variants.filter((one) => missing.has(factOf(one))),
+  );
   const found = more.length === 0 ? first : sift(context, [...whole, ...variants, ...more], judge);
   return { ...found, base, gaps: [...gaps, ...found.gaps] };
 }

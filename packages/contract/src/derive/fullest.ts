@@ -1,6 +1,7 @@
 // A valid value with every optional property present, at every level: what shows a type change where no example goes.
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
+import { combinedValues } from './combined.ts';
 import { instancesOf } from './instances.ts';
 import { LIMITS } from './limits.ts';
 import { type Context, listedAt, propertiesAt, schemaAt } from './schema.ts';
@@ -40,6 +41,11 @@ function fill(filling: Filling, pointer: string, value: Json): Json {
     const members = full as JsonObject;
     const member = members[name] ?? instancesOf(context, at, 1, depth + 1)[0];
     if (member !== undefined) keep({ ...members, [name]: fill(inner, at, member) });
+  }
+  if (isObject(full) && propertiesAt(place).some(([name]) => !Object.hasOwn(full as JsonObject, name))) {
+    // What may not be there alone may be there together.
+    const size = (one: Json) => Object.keys(one as JsonObject).length;
+    for (const value of combinedValues(context, pointer, depth)) if (size(value) > size(full)) keep(value);
   }
   return full;
 }

@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { numbersFor } from '@agentsource/openapi/values/numbers';
+import { combinedValues } from './combined.ts';
 import { LIMITS } from './limits.ts';
 import { type Named, namesFor } from './names.ts';
 import {
@@ -38,6 +39,12 @@ export function instancesOf(context: Context, pointer: string, count: number, de
     const key = JSON.stringify(value);
     if (!distinct.has(key) && context.validator.isValid(pointer, value)) distinct.set(key, value);
     if (distinct.size === count) break;
+  }
+  if (distinct.size === 0) {
+    const together = combinedValues(context, pointer, depth).filter(
+      (value) => weightOf(value) <= LIMITS.values && context.validator.isValid(pointer, value),
+    );
+    for (const value of together.slice(0, count)) distinct.set(JSON.stringify(value), value);
   }
   const found = [...distinct.values()];
   context.known.set(question, found);
@@ -85,6 +92,15 @@ function* merged(place: SchemaPlace, { count, depth }: Wanted): Generator<Json> 
   for (const part of parts) yield* part;
   const objects = parts.flatMap(([first]) => (isObject(first) ? [first] : []));
   if (objects.length > 0) yield Object.assign({}, ...objects) as JsonObject;
+}
+
+/** The first valid value of a type. */
+export function instanceOfType(place: SchemaPlace, type: string): Json | undefined {
+  const { context, pointer } = place;
+  for (const value of ofType(place, type, { count: 1, depth: 0 })) {
+    if (context.validator.isValid(pointer, value)) return value;
+  }
+  return undefined;
 }
 
 function* ofType(place: SchemaPlace, type: string, wanted: Wanted): Generator<Json> {

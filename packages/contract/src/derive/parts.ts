@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { instancesOf } from './instances.ts';
+import { namesFor } from './names.ts';
 import { listedAt, mappedAt, propertiesAt, type SchemaPlace } from './schema.ts';
 import { stringsFor } from './strings.ts';
 import { UNKNOWN_PROPERTY } from './variant.ts';
@@ -72,7 +73,7 @@ function inProperties(place: SchemaPlace, base: JsonObject): Part[] {
   for (const keyword of ['additionalProperties', 'unevaluatedProperties']) {
     const rest = schema[keyword];
     if (isObject(rest) && Object.keys(rest).length > 0)
-      parts.push([UNKNOWN_PROPERTY, child(pointer, keyword)]);
+      parts.push([unknownName(place), child(pointer, keyword)]);
   }
   for (const [pattern, at] of mappedAt(place, 'patternProperties')) {
     const [name] = stringsFor({ pattern }, 1);
@@ -80,6 +81,16 @@ function inProperties(place: SchemaPlace, base: JsonObject): Part[] {
       parts.push([name, at]);
   }
   return parts.map(([name, at]) => memberPart(base, name, at));
+}
+
+/** One that no schema but that of unknown members is for. */
+function unknownName(place: SchemaPlace): string {
+  const { schema } = place;
+  if (!isObject(schema.propertyNames)) return UNKNOWN_PROPERTY;
+  return (
+    namesFor(place, 1).find(({ name }) => !Object.hasOwn(schema.properties ?? {}, name))?.name ??
+    UNKNOWN_PROPERTY
+  );
 }
 
 function memberPart(base: JsonObject, name: string, pointer: string): Part {
@@ -98,7 +109,8 @@ function inNames({ context, schema, pointer }: SchemaPlace, base: JsonObject): P
   const [member = 'text0'] = isObject(additionalProperties)
     ? instancesOf(context, child(pointer, 'additionalProperties'), 1)
     : [];
-  const put = (name: Json) => (typeof name === 'string' ? { ...base, [name]: member } : undefined);
+  // Nothing else is a name, so that this can't be violated.
+  const put = (name: Json) => (typeof name === 'string' ? { ...base, [name]: member } : base);
   return [{ pointer: child(pointer, 'propertyNames'), base: undefined, at: '', put }];
 }
 

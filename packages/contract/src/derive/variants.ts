@@ -1,7 +1,7 @@
 // Every constraint of a schema, and of the schemas within it, at both sides of its boundary.
 import { isObject, type Json } from '@agentsource/openapi/json';
 import type { Uncovered } from '../operation/reading.ts';
-import { instancesOf } from './instances.ts';
+import { instanceOfType, instancesOf } from './instances.ts';
 import { arrayVariants } from './keywords/array.ts';
 import { containsVariants } from './keywords/contains.ts';
 import { enumVariants } from './keywords/enum.ts';
@@ -13,7 +13,7 @@ import { typeVariants } from './keywords/type.ts';
 import { unvaried } from './keywords/unvaried.ts';
 import { LIMITS, STOPPED } from './limits.ts';
 import { type Part, partsOf } from './parts.ts';
-import { type Context, type SchemaPlace, schemaAt } from './schema.ts';
+import { type Context, type SchemaPlace, schemaAt, type TypeName, typeOf, typesOf } from './schema.ts';
 import type { Variant } from './variant.ts';
 
 export interface Derivation {
@@ -46,13 +46,22 @@ function derive(visit: Visit, pointer: string, base: Json): Variant[] {
     return [];
   }
   const place = schemaAt(context, pointer);
-  const variants = ownVariants(place, base);
+  const variants = [base, ...ofOtherTypes(place, base)].flatMap((value) => ownVariants(place, value));
   budget.left -= 1 + variants.length;
   // A schema that contains itself: its inside was varied already.
   if (stack.includes(pointer)) return variants;
   const inner = { ...visit, stack: [...stack, pointer] };
   for (const [keyword, why] of unvaried(place.schema)) gaps.set(`${pointer} ${keyword}`, why);
   return [...variants, ...partsOf(place, base).flatMap((part) => inPart(inner, part))];
+}
+
+/** Types that keywords are about. */
+const CONSTRAINED: readonly TypeName[] = ['string', 'integer', 'number', 'array', 'object'];
+
+/** A value of each other type that the schema names. */
+function ofOtherTypes(place: SchemaPlace, base: Json): Json[] {
+  const types = typesOf(place.schema).filter((type) => CONSTRAINED.includes(type) && type !== typeOf(base));
+  return types.flatMap((type) => instanceOfType(place, type) ?? []);
 }
 
 /** The variants of a schema's own keywords. */

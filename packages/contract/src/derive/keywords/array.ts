@@ -15,6 +15,9 @@ export function arrayVariants(place: SchemaPlace, base: Json[]): KeywordVariant[
   } else variants.push(accepted('open', 'no items', []));
   if (typeof maxItems === 'number') {
     variants.push(accepted('maxItems', `${maxItems} items`, ofLength(maxItems)));
+    // What an item is may be said elsewhere.
+    if (maxItems <= LIMITS.items)
+      variants.push(accepted('maxItems', `${maxItems} items`, repeated(base, maxItems)));
     variants.push(refused('maxItems', `${maxItems + 1} items`, ofLength(maxItems + 1)));
   } else variants.push(accepted('open', 'many items', ofLength(50) ?? ofLength(base.length + 1)));
   const some = ofLength(typeof minItems === 'number' ? Math.max(1, minItems - 1) : 1);
@@ -41,6 +44,13 @@ function closedVariants({ schema }: SchemaPlace, base: Json[]): KeywordVariant[]
 
 function itemsOfTuple({ prefixItems }: JsonObject): Json[] {
   return Array.isArray(prefixItems) ? prefixItems : [];
+}
+
+function repeated(base: Json[], length: number): Json[] {
+  return Array.from(
+    { length: base.length === 0 ? 0 : length },
+    (_, index) => base[index % base.length] as Json,
+  );
 }
 
 /** The array cut or filled up to a length, with items that it does not have yet where there are any. */

@@ -1,19 +1,12 @@
 // Values for a schema whose parts only together say what is valid: `allOf`, alternatives and conditions beside other keywords.
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
+import { mergedKeywords } from '@agentsource/openapi/values/merged';
 import { numbersFor } from '@agentsource/openapi/values/numbers';
 import { instancesOf } from './instances.ts';
 import { LIMITS } from './limits.ts';
 import { namesFor } from './names.ts';
-import {
-  type Context,
-  listedAt,
-  propertiesAt,
-  requiredBy,
-  type SchemaPlace,
-  schemaAt,
-  typesOf,
-} from './schema.ts';
+import { type Context, listedAt, propertiesAt, requiredBy, type SchemaPlace, schemaAt } from './schema.ts';
 import { stringsFor } from './strings.ts';
 
 interface Combining {
@@ -79,30 +72,6 @@ function choicesAt(place: SchemaPlace): { at: string; of: string[][] }[] {
     choices.push({ at: child(pointer, 'if'), of: [[...branch('if'), ...branch('then')], branch('else')] });
   }
   return choices;
-}
-
-const LOWER = /^(?:min|exclusiveMin)/;
-const UPPER = /^(?:max|exclusiveMax)/;
-
-/** The keywords of all; of bounds the narrowest, of listed values those that all list. */
-function mergedKeywords(schemas: readonly JsonObject[]): JsonObject {
-  const merged: JsonObject = {};
-  for (const schema of schemas) {
-    for (const [keyword, value] of Object.entries(schema)) {
-      const known = merged[keyword];
-      if (known === undefined) merged[keyword] = value;
-      else if (LOWER.test(keyword)) merged[keyword] = Math.max(Number(known), Number(value));
-      else if (UPPER.test(keyword)) merged[keyword] = Math.min(Number(known), Number(value));
-      else if (keyword === 'enum' && Array.isArray(known) && Array.isArray(value)) {
-        const listed = new Set(value.map((one) => JSON.stringify(one)));
-        merged.enum = known.filter((one) => listed.has(JSON.stringify(one)));
-      }
-    }
-  }
-  const types = schemas.map(typesOf).filter((one) => one.length > 0);
-  const [first = []] = types;
-  merged.type = first.filter((type) => types.every((one) => one.includes(type)));
-  return merged;
 }
 
 function* ofMerged(combining: Combining, places: SchemaPlace[], merged: JsonObject): Generator<Json> {

@@ -7,6 +7,7 @@ import type { ErrorObject } from 'ajv';
 import { isObject } from '../json.ts';
 import type { Judge } from '../judging/judge.ts';
 import type { Preferences } from './choose.ts';
+import { type Asked, mended } from './mend.ts';
 import { type SmallSchema, smallSchema } from './small-schema.ts';
 
 /** Draws before giving up; on three real documents 6 sufficed. */
@@ -14,6 +15,9 @@ const SEEDS = 20;
 
 /** Where only an alternative could satisfy the schema. */
 const FEW_SEEDS = 1;
+
+/** Times that a value is put right, until it is or was in vain. */
+const TURNS = 8;
 
 /** A value, and how it violates its schema. */
 export interface Made {
@@ -48,12 +52,13 @@ export class Generator {
   }
 
   #make(schema: string, draw: Draw): Made {
-    const first = this.#generate(schema, draw);
+    const first = this.#mended(schema, this.#generate(schema, draw) ?? this.#generate(schema, {}));
     if (first?.errors.length === 0) return first;
     const small = this.#smallOf(schema);
     const draws = small === undefined ? 0 : small.isLess ? FEW_SEEDS : SEEDS;
     for (let seed = 1; seed <= draws; seed++) {
-      const drawn = this.#generate(schema, { dynamic: true, seed: `${draw.seed ?? ''}${seed}` });
+      const seeded = this.#generate(schema, { dynamic: true, seed: `${draw.seed ?? ''}${seed}` });
+      const drawn = this.#mended(schema, seeded);
       if (drawn === undefined) continue;
       if (drawn.errors.length === 0 && first === undefined) return drawn;
       const mixed = first && this.#judged(schema, mixture(first, drawn.value));
@@ -72,6 +77,18 @@ export class Generator {
     return result._tag === 'Left'
       ? undefined
       : this.#judged(schema, this.#reveal((result.right ?? null) as Json));
+  }
+
+  /** The same one where nothing could be put right. */
+  #mended(schema: string, made: Made | undefined): Made | undefined {
+    const asked: Asked = new Map();
+    let best = made;
+    for (let turn = 0; turn < TURNS && best !== undefined && best.errors.length > 0; turn++) {
+      const other = this.#judged(schema, mended(best.value, best.errors, asked, turn));
+      if (other.errors.length === 0) return other;
+      best = other;
+    }
+    return best?.errors.length === 0 ? best : made;
   }
 
   #smallOf(schema: string): SmallSchema | undefined {

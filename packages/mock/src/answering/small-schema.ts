@@ -174,7 +174,8 @@ class Writer {
       (one) => one !== undefined,
     );
     if (place.levels < 0 && isStructured) return true;
-    if (Array.isArray(allOf) && allOf.some((one) => this.#isClosed(one, place))) return true;
+    const parts = [...(Array.isArray(allOf) ? allOf : []), ...needed(schema)];
+    if (parts.some((one) => this.#isClosed(one, place))) return true;
     const alternatives = [anyOf, oneOf].find(Array.isArray);
     return alternatives?.every((one) => this.#isClosed(one, place)) ?? false;
   }
@@ -195,4 +196,11 @@ class Writer {
     delete small.pattern;
     this.isLess = true;
   }
+}
+
+/** The schemas of what cannot be left out of a value. */
+function needed({ properties, required, items, minItems }: JsonObject): Json[] {
+  const names = Array.isArray(required) ? required.map(String) : [];
+  const members = isObject(properties) ? names.map((name) => properties[name] ?? true) : [];
+  return typeof minItems === 'number' && minItems > 0 ? [...members, items ?? true] : members;
 }

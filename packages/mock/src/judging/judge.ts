@@ -13,7 +13,7 @@ import { hasMark, withoutRequired } from '../declared/visibility.ts';
 export interface Judge {
   /** What is wrong with a value that came with a request. */
   request(schema: string, value: unknown): ErrorObject[];
-  /** What is wrong with a value of an answer. */
+  /** What is wrong with a value of an answer, and by which schema. */
   answer(schema: string, value: unknown): ErrorObject[];
   /** Text, or a list or an object of texts, with its texts read as the types that the schema asks for. */
   typed(schema: string, value: unknown): unknown;
@@ -29,7 +29,7 @@ const ID = 'openapi:/document';
 export function createJudge(document: OpenApiDocument, regExp: CodeOptions['regExp']): Judge {
   const code = { regExp } as CodeOptions;
   const request = validators(() => ajvOf(withoutRequired(document, 'readOnly'), { code }));
-  const answer = validators(() => ajvOf(withoutRequired(document, 'writeOnly'), { code }));
+  const answer = validators(() => ajvOf(withoutRequired(document, 'writeOnly'), { code, verbose: true }));
   const coercing = validators(() => ajvOf(withTypes(document), { code, coerceTypes: 'array' }));
   const omitting = validators(() => addOmission(ajvOf(document, { code })));
   const omits = hasMark(document, 'writeOnly');

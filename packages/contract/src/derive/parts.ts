@@ -88,7 +88,7 @@ function unknownName(place: SchemaPlace): string {
   const { schema } = place;
   if (!isObject(schema.propertyNames)) return UNKNOWN_PROPERTY;
   return (
-    namesFor(place, 1).find(({ name }) => !Object.hasOwn(schema.properties ?? {}, name))?.name ??
+    namesFor(place, 1).find(({ name }) => !Object.hasOwn(Object(schema.properties), name))?.name ??
     UNKNOWN_PROPERTY
   );
 }

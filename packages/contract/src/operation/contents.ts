@@ -37,10 +37,15 @@ export function readBody(reading: Reading, pointer: string): RequestBody | undef
   const { content } = place.value;
   const isWritable = ({ mediaType }: Content) => {
     const encodings = entriesOf(isObject(content) ? (content[mediaType] as JsonObject)?.encoding : undefined);
-    const [name] = encodings.find(([, encoding]) => isSpecial(encoding)) ?? [];
+    for (const [name, encoding] of encodings) {
+      for (const [header] of entriesOf(isObject(encoding) ? encoding.headers : undefined)) {
+        const what = `request body ${mediaType}, header ${header} of ${name}`;
+        reading.uncovered.push({ what, why: 'a part of FormData has no headers of its own' });
+      }
+    }
+    const [name] = encodings.find(([, encoding]) => hasStyle(encoding)) ?? [];
     if (name === undefined) return true;
-    const why =
-      'the suite writes the members of a form in the default style, and their parts without headers';
+    const why = 'the suite writes the members of a form in the default style';
     reading.uncovered.push({ what: `request body ${mediaType}, encoding of ${name}`, why });
     return false;
   };
@@ -49,10 +54,11 @@ export function readBody(reading: Reading, pointer: string): RequestBody | undef
   return { required: place.value.required === true, contents: writable, isWhole };
 }
 
-function isSpecial(encoding: Json): boolean {
+/** Another than the default. */
+function hasStyle(encoding: Json): boolean {
   if (!isObject(encoding)) return false;
-  const { style = 'form', explode = true, headers } = encoding;
-  return style !== 'form' || explode !== true || entriesOf(headers).length > 0;
+  const { style = 'form', explode = style === 'form' } = encoding;
+  return style !== 'form' || explode !== true;
 }
 
 export function readContents(document: OpenApiDocument, pointer: string, holder: JsonObject): Content[] {

@@ -1,7 +1,7 @@
 // How a case is put to the client: as a caller puts it. What the client does not know by itself is written for it.
 import { DOCUMENT_SHA256 } from '@agentsource/client';
 import type { Case, Request } from '../derive/case.ts';
-import { concrete, formatOf } from '../operation/media-type.ts';
+import { concrete, formatOf, isRange } from '../operation/media-type.ts';
 import type { Operation } from '../operation/operation.ts';
 import { responseFor } from '../operation/responses.ts';
 import type { Subject } from '../subject.ts';
@@ -54,7 +54,8 @@ function declaredBody({ document }: Subject, { operation, request }: Case, writt
   if (body === undefined) return {};
   if (contentType !== undefined) return writtenBody(written);
   const value = valueFor(document, content, body);
-  return { body: value, ...(content !== usualOf(operation) && contentTypeOf(request)) };
+  const isSaid = content !== undefined && (content !== usualOf(operation) || isRange(content.mediaType));
+  return { body: value, ...(isSaid && contentTypeOf(request)) };
 }
 
 /** What the client sends unless it is told otherwise. */

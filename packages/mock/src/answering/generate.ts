@@ -19,6 +19,9 @@ const FEW_SEEDS = 1;
 /** Times that a value is put right, until it is or was in vain. */
 const TURNS = 8;
 
+/** More is wrong where a value is of another kind altogether. */
+const MOST_ERRORS = 200;
+
 /** A value, and how it violates its schema. */
 export interface Made {
   value: unknown;
@@ -83,7 +86,8 @@ export class Generator {
   #mended(schema: string, made: Made | undefined): Made | undefined {
     const asked: Asked = new Map();
     let best = made;
-    for (let turn = 0; turn < TURNS && best !== undefined && best.errors.length > 0; turn++) {
+    for (let turn = 0; turn < TURNS && best && best.errors.length > 0; turn++) {
+      if (best.errors.length > MOST_ERRORS) break;
       const other = this.#judged(schema, mended(best.value, best.errors, asked, turn));
       if (other.errors.length === 0) return other;
       best = other;

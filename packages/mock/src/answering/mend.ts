@@ -1,14 +1,14 @@
 // Puts right, in a generated value, what its validator found wrong: other texts, numbers and names, at any depth. All else stays.
-import type { Json, JsonObject } from '@agentsource/openapi/json';
+import type { Json, JsonObject as Schema } from '@agentsource/openapi/json';
 import { textOfFormat } from '@agentsource/openapi/values/formats';
 import { textsMatching } from '@agentsource/openapi/values/matching';
 import { mergedKeywords } from '@agentsource/openapi/values/merged';
 import { numbersFor } from '@agentsource/openapi/values/numbers';
 import type { ErrorObject } from 'ajv';
-import { isObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 /** What the schemas at each place were found to ask for, so far. */
-export type Asked = Map<string, JsonObject[]>;
+export type Asked = Map<string, Schema[]>;
 
 const TEXT = /^(?:pattern|format|minLength|maxLength)$/;
 const NUMBER = /^(?:minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf)$/;
@@ -32,7 +32,7 @@ export function mended(value: unknown, errors: readonly ErrorObject[], asked: As
     const isName = error.propertyName !== undefined;
     const place = `${error.instancePath} ${error.propertyName ?? ''}`;
     const known = asked.get(place) ?? [];
-    const schema = error.parentSchema as JsonObject | undefined;
+    const schema = error.parentSchema as Schema | undefined;
     if (schema && !known.includes(schema)) asked.set(place, [...known, schema]);
     const wanted = mergedKeywords(asked.get(place) ?? []);
     if (isName) rename(at(holder, keys), error.propertyName as string, wanted, turn);
@@ -41,7 +41,7 @@ export function mended(value: unknown, errors: readonly ErrorObject[], asked: As
   return holder.value;
 }
 
-function put(holder: JsonObject, keys: string[], error: ErrorObject, wanted: JsonObject, turn: number): void {
+function put(holder: JsonObject, keys: string[], error: ErrorObject, wanted: Schema, turn: number): void {
   const { keyword, params } = error;
   const target = at(holder, keys);
   if (SUPERFLUOUS.test(keyword) && isObject(target)) {
@@ -50,7 +50,7 @@ function put(holder: JsonObject, keys: string[], error: ErrorObject, wanted: Jso
     const { properties } = wanted;
     const inner = isObject(properties) ? properties[params.missingProperty] : undefined;
     target[params.missingProperty] ??= scalarsFor(
-      mergedKeywords(isObject(inner) ? [inner as JsonObject] : []),
+      mergedKeywords(isObject(inner) ? [inner as Schema] : []),
     )[0];
   } else if (keyword === 'type' || LISTED.test(keyword) || TEXT.test(keyword) || NUMBER.test(keyword)) {
     const fitting = scalarsFor(wanted, typeof target === 'number' ? 'number' : 'string');
@@ -63,7 +63,7 @@ function put(holder: JsonObject, keys: string[], error: ErrorObject, wanted: Jso
 }
 
 /** Another name for a member, that no other has. */
-function rename(target: unknown, name: string, wanted: JsonObject, turn: number): void {
+function rename(target: unknown, name: string, wanted: Schema, turn: number): void {
   if (!isObject(target) || !Object.hasOwn(target, name)) return;
   const names = scalarsFor(wanted).filter((one) => typeof one === 'string' && !Object.hasOwn(target, one));
   const [other = names[0]] = names.slice(turn);
@@ -72,7 +72,7 @@ function rename(target: unknown, name: string, wanted: JsonObject, turn: number)
 }
 
 /** Values of the listed ones or of the type that keywords are about, the plainest first. */
-function scalarsFor(wanted: JsonObject, otherwise: 'string' | 'number' = 'string'): Json[] {
+function scalarsFor(wanted: Schema, otherwise: 'string' | 'number' = 'string'): Json[] {
   if (wanted.const !== undefined) return [wanted.const];
   if (Array.isArray(wanted.enum)) return wanted.enum;
   const [type = otherwise] = [wanted.type ?? []].flat().filter((one) => one !== 'null');
@@ -81,7 +81,7 @@ function scalarsFor(wanted: JsonObject, otherwise: 'string' | 'number' = 'string
   return type === 'string' ? textsFor(wanted) : [];
 }
 
-function textsFor({ pattern, format, minLength, maxLength }: JsonObject): string[] {
+function textsFor({ pattern, format, minLength, maxLength }: Schema): string[] {
   const least = typeof minLength === 'number' ? minLength : 0;
   const most = typeof maxLength === 'number' ? maxLength : LONGEST;
   if (least > LONGEST) return [];

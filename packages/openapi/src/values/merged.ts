@@ -1,11 +1,11 @@
 // What several schemas ask together of one value, as far as their own keywords say.
-import type { Json, JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 
 const LOWER = /^(?:min|exclusiveMin)/;
 const UPPER = /^(?:max|exclusiveMax)/;
 
 /** The keywords of all schemas; of bounds the narrowest, of listed values those that all list. */
-export function mergedKeywords(schemas: readonly JsonObject[]): JsonObject & { type: Json[] } {
+export function mergedKeywords(schemas: readonly JsonObject[]): JsonObject {
   const merged: JsonObject = {};
   for (const schema of schemas) {
     for (const [keyword, value] of Object.entries(schema)) {

@@ -16,7 +16,7 @@ export function arrayVariants(place: SchemaPlace, base: Json[]): KeywordVariant[
   if (typeof maxItems === 'number') {
     variants.push(accepted('maxItems', `${maxItems} items`, ofLength(maxItems)));
     // What an item is may be said elsewhere.
-    if (maxItems <= LIMITS.items)
+    if (place.schema.items === undefined && maxItems <= LIMITS.items)
       variants.push(accepted('maxItems', `${maxItems} items`, repeated(base, maxItems)));
     variants.push(refused('maxItems', `${maxItems + 1} items`, ofLength(maxItems + 1)));
   } else variants.push(accepted('open', 'many items', ofLength(50) ?? ofLength(base.length + 1)));

@@ -22,19 +22,60 @@ const BASE: OpenApiDocument = {
 const { document } = normalise(withShapes(BASE, SHAPES), 'all shapes');
 const suite = deriveSuite(subjectOf(document, 'of a test'));
 
-/** What can't be sent or seen, or is said of no call. */
-const NAMED: string[] = [];
+/** What can't be sent or seen, or is said of no call: by operation. */
+const TEXT = 'it says what the text stands for, which no validator judges';
+const NAMED: Record<string, string[]> = {
+  'the document': ['webhook happened: the service makes this call, not the client'],
+  'GET /by-optional-list': [
+    '/parameters/0/schema/anyOf/1 type: no accepted and no refused value of it can be sent here',
+  ],
+  'GET /by-empty': ['parameter filter in query, allowEmptyValue: what an empty value means is not said'],
+  'POST /send-multipart': [
+    'request body multipart/form-data, header X-Part of file: a part of FormData has no headers of its own',
+  ],
+  'POST /send-xml': [
+    'request body application/xml: the suite does not write it',
+    'the operation as a whole: no valid body could be derived, and one is required',
+  ],
+  'GET /answer-lines': ['response 200 application/x-ndjson: the suite does not read it'],
+  'GET /answer-links': [
+    'response 200, link same: no single call can show it',
+    'response 200, link shared: no single call can show it',
+  ],
+  'POST /echo-encoding': [
+    'a contentEncoding',
+    'a contentMediaType',
+    'b contentMediaType',
+    'b contentSchema',
+  ].map((keyword) => `/components/schemas/ShapeEncoding/properties/${keyword}: ${TEXT}`),
+  'GET /secure-digest': [
+    'security ShapeDigest: the suite has no credentials of http digest',
+    'the operation as a whole: the suite has no credentials that it would take',
+  ],
+  'GET /secure-tls': [
+    'security ShapeTls: the suite has no credentials of mutualTLS',
+    'the operation as a whole: the suite has no credentials that it would take',
+  ],
+  'TRACE /op-methods': ['the operation as a whole: fetch sends no TRACE'],
+  'GET /op-own-server': ['the operation as a whole: it has servers of its own, and the client calls one'],
+  'GET /op-server-of-the-path': [
+    'the operation as a whole: it has servers of its own, and the client calls one',
+  ],
+  'POST /op-callbacks': ['callback fired: the service makes this call, not the client'],
+};
 
 test('what has no case is what no call of the client can show', () => {
-  const named = uncovered(suite).map(({ operation, what, why }) => {
+  const named: Record<string, string[]> = {};
+  for (const { operation, what, why } of uncovered(suite)) {
+    const key = operation ? nameOf({ operation }) : 'the document';
     const at = what.slice(what.startsWith(operation?.pointer ?? ' ') ? operation?.pointer.length : 0);
-    return `${operation ? nameOf({ operation }) : 'the document'}: ${at}: ${why}`;
-  });
+    named[key] = [...(named[key] ?? []), `${at}: ${why}`];
+  }
   expect(named).toEqual(NAMED);
 });
 
 /** A few of each kind and operation: the whole takes a minute. */
-const FEW = 4;
+const FEW = 8;
 
 function someOf(cases: readonly Case[]): Case[] {
   const groups = Map.groupBy(cases, ({ operation, kind }) => `${operation.pointer} ${kind}`);

@@ -60,13 +60,15 @@ function withAllApplied(context: Context, pointer: string, found: SchemaPlace[])
   );
 }
 
-/** What has to be chosen: one of several, or whether a condition is met. */
+/** What has to be chosen: one of several, whether a condition is met, whether what depends on a member is there. */
 function choicesAt(place: SchemaPlace): { at: string; of: string[][] }[] {
   const { pointer, schema } = place;
   const choices = ['anyOf', 'oneOf'].flatMap((keyword) => {
     const of = listedAt(place, keyword).map((at) => [at]);
     return of.length > 0 ? [{ at: child(pointer, keyword), of }] : [];
   });
+  const dependent = mappedAt(place, 'dependentSchemas').map(([, at]) => at);
+  if (dependent.length > 0) choices.push({ at: child(pointer, 'dependentSchemas'), of: [dependent, []] });
   const branch = (keyword: string) => (isObject(schema[keyword]) ? [child(pointer, keyword)] : []);
   if (isObject(schema.if)) {
     choices.push({ at: child(pointer, 'if'), of: [[...branch('if'), ...branch('then')], branch('else')] });

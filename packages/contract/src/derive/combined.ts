@@ -6,7 +6,15 @@ import { numbersFor } from '@agentsource/openapi/values/numbers';
 import { instancesOf } from './instances.ts';
 import { LIMITS } from './limits.ts';
 import { namesFor } from './names.ts';
-import { type Context, listedAt, propertiesAt, requiredBy, type SchemaPlace, schemaAt } from './schema.ts';
+import {
+  type Context,
+  listedAt,
+  mappedAt,
+  propertiesAt,
+  requiredBy,
+  type SchemaPlace,
+  schemaAt,
+} from './schema.ts';
 import { stringsFor } from './strings.ts';
 
 interface Combining {

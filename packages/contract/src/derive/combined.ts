@@ -3,7 +3,6 @@ import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json'
 import { child } from '@agentsource/openapi/pointer';
 import { mergedKeywords } from '@agentsource/openapi/values/merged';
 import { numbersFor } from '@agentsource/openapi/values/numbers';
-import { instancesOf } from './instances.ts';
 import { LIMITS } from './limits.ts';
 import { namesFor } from './names.ts';
 import {
@@ -14,22 +13,41 @@ import {
   requiredBy,
   type SchemaPlace,
   schemaAt,
+  type ValuesOf,
 } from './schema.ts';
 import { stringsFor } from './strings.ts';
+import { weightOf } from './weight.ts';
 
 interface Combining {
   context: Context;
   depth: number;
+  instancesOf: ValuesOf;
   /** Candidates that may still be made: alternatives multiply. */
   budget: { left: number };
 }
 
 const CANDIDATES = 200;
 
-/** Candidates, of which some may be valid: one at least for each alternative and for either side of a condition. */
-export function combinedValues(context: Context, pointer: string, depth = 0): Json[] {
-  const combining = { context, depth, budget: { left: CANDIDATES } };
-  return [...combined(combining, [pointer], new Set())];
+/**
+ * Candidates, of which some may be valid: one at least for each alternative and for either side of a condition.
+ *
+ * @param instancesOf derives what is within.
+ */
+export function combinedValues(context: Context, pointer: string, instancesOf: ValuesOf, depth = 0): Json[] {
+  const question = `${pointer} combined`;
+  const known = context.known.get(question);
+  if (known) return known;
+  // One that contains itself finds nothing within.
+  context.known.set(question, []);
+  const isOutermost = context.combining === undefined;
+  context.combining ??= { left: CANDIDATES };
+  const combining = { context, depth, instancesOf, budget: context.combining };
+  const found = [...combined(combining, [pointer], new Set())].filter(
+    (value) => weightOf(value) <= LIMITS.values,
+  );
+  if (isOutermost) context.combining = undefined;
+  context.known.set(question, found);
+  return found;
 }
 
 /** Values for all of the schemas at these pointers at once. */
@@ -40,6 +58,7 @@ function* combined(
 ): Generator<Json> {
   const { context, depth, budget } = combining;
   if (depth > LIMITS.depth || budget.left <= 0) return;
+  budget.left -= 1;
   const places = pointers.reduce(
     (found, pointer) => withAllApplied(context, pointer, found),
     [] as SchemaPlace[],
@@ -52,6 +71,7 @@ function* combined(
   }
   const merged = mergedKeywords(places.map(({ schema }) => schema));
   for (const value of ofMerged(combining, places, merged)) {
+    if (budget.left <= 0) return;
     budget.left -= 1;
     yield value;
   }
@@ -116,8 +136,11 @@ function* objects(combining: Combining, places: SchemaPlace[], merged: JsonObjec
     else if (needed.has(name)) return;
   }
   const least = typeof merged.minProperties === 'number' ? merged.minProperties : 0;
+  if (least > LIMITS.items) return;
   for (const place of places) {
-    for (const { name, pointer } of members.length < least ? namesFor(place, least) : []) {
+    for (const { name, pointer } of members.length < least
+      ? namesFor(place, least, combining.instancesOf)
+      : []) {
       const value = memberOf(combining, pointer === undefined ? [] : [pointer]);
       if (value !== undefined && !schemas.has(name)) members.push([name, value]);
     }
@@ -135,6 +158,8 @@ function* arrays(combining: Combining, places: SchemaPlace[], merged: JsonObject
   );
   const [first = []] = places.map((place) => listedAt(place, 'prefixItems')).filter((one) => one.length > 0);
   const head = first.map((at) => memberOf(combining, [at]));
+  const [some] = valuesOf(combining, items, 1);
+  if (some === undefined || weightOf(some) * least > LIMITS.values) return;
   const found = valuesOf(combining, items, Math.max(1, least));
   const rest = Array.from({ length: Math.max(1, least) }, (_, index) => found[index % found.length]);
   const whole = [...head, ...rest].slice(0, Math.max(least, head.length, 1));
@@ -147,11 +172,12 @@ function memberOf(combining: Combining, pointers: readonly string[]): Json | und
 }
 
 /** Values that satisfy all of these schemas. */
-function valuesOf({ context, depth, budget }: Combining, pointers: readonly string[], count: number): Json[] {
+function valuesOf(combining: Combining, pointers: readonly string[], count: number): Json[] {
+  const { context, depth, instancesOf } = combining;
   const [first] = pointers;
   if (first === undefined) return Array.from({ length: count }, (_, index) => `text${index}`);
   const fits = (value: Json) => pointers.every((at) => context.validator.isValid(at, value));
   const single = pointers.flatMap((at) => instancesOf(context, at, count, depth + 1)).filter(fits);
   if (single.length > 0 || pointers.length === 1) return single;
-  return [...combined({ context, depth: depth + 1, budget }, pointers, new Set())].filter(fits);
+  return [...combined({ ...combining, depth: depth + 1 }, pointers, new Set())].filter(fits);
 }

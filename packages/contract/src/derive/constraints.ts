@@ -57,7 +57,7 @@ export function constraintsOf(context: Context, pointer: string, { examples, jud
   const others =
     missing.size === 0
       ? []
-      : [full, ...combinedValues(context, schema).map(asSent).filter(isValid).slice(0, OTHERS)];
+      : [full, ...combinedValues(context, schema, instancesOf).map(asSent).filter(isValid).slice(0, OTHERS)];
   const more = others.flatMap((value) =>
     variantsOf(context, schema, value).variants.filter((one) => missing.has(factOf(one))),
   );

@@ -45,7 +45,8 @@ function fill(filling: Filling, pointer: string, value: Json): Json {
   if (isObject(full) && propertiesAt(place).some(([name]) => !Object.hasOwn(full as JsonObject, name))) {
     // What may not be there alone may be there together.
     const size = (one: Json) => Object.keys(one as JsonObject).length;
-    for (const value of combinedValues(context, pointer, depth)) if (size(value) > size(full)) keep(value);
+    for (const value of combinedValues(context, pointer, instancesOf, depth))
+      if (size(value) > size(full)) keep(value);
   }
   return full;
 }

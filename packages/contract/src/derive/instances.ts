@@ -41,7 +41,7 @@ export function instancesOf(context: Context, pointer: string, count: number, de
     if (distinct.size === count) break;
   }
   if (distinct.size === 0) {
-    const together = combinedValues(context, pointer, depth).filter(
+    const together = combinedValues(context, pointer, instancesOf, depth).filter(
       (value) => weightOf(value) <= LIMITS.values && context.validator.isValid(pointer, value),
     );
     for (const value of together.slice(0, count)) distinct.set(JSON.stringify(value), value);
@@ -182,7 +182,7 @@ function* objects(place: SchemaPlace, wanted: Wanted): Generator<Json> {
 /** Enough of them, even if some are taken. */
 function missingNames(place: SchemaPlace, value: JsonObject, fewest: number, depth: number): Named[] {
   const taken = Object.keys(value).length;
-  return taken >= fewest || fewest > LIMITS.items ? [] : namesFor(place, fewest, depth);
+  return taken >= fewest || fewest > LIMITS.items ? [] : namesFor(place, fewest, instancesOf, depth);
 }
 
 /** More values like this one: with one property varied at a time, and with all of them. */

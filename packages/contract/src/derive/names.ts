@@ -1,8 +1,7 @@
 // Names for members of an object beyond its declared properties, and the schemas of those members.
 import { isObject, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
-import { instancesOf } from './instances.ts';
-import { mappedAt, type SchemaPlace } from './schema.ts';
+import { mappedAt, type SchemaPlace, type ValuesOf } from './schema.ts';
 import { stringsFor } from './strings.ts';
 import { UNKNOWN_PROPERTY } from './variant.ts';
 
@@ -13,7 +12,7 @@ export interface Named {
 }
 
 /** As many as there are, up to so many: by a pattern, as `propertyNames` has them, or any. */
-export function namesFor(place: SchemaPlace, count: number, depth = 0): Named[] {
+export function namesFor(place: SchemaPlace, count: number, valuesOf: ValuesOf, depth = 0): Named[] {
   const { pointer, schema } = place;
   const byPattern = mappedAt(place, 'patternProperties').flatMap(([pattern, at]) =>
     isObject((schema.patternProperties as JsonObject)[pattern])
@@ -24,7 +23,7 @@ export function namesFor(place: SchemaPlace, count: number, depth = 0): Named[] 
   if (byPattern.length >= count || additionalProperties === false) return byPattern.slice(0, count);
   const at = isObject(additionalProperties) ? child(pointer, 'additionalProperties') : undefined;
   const names = isObject(propertyNames)
-    ? instancesOf(place.context, child(pointer, 'propertyNames'), count, depth + 1)
+    ? valuesOf(place.context, child(pointer, 'propertyNames'), count, depth + 1)
     : Array.from({ length: count }, (_, index) => `${UNKNOWN_PROPERTY}_${index}`);
   const others = names.filter((name) => typeof name === 'string').map((name) => ({ name, pointer: at }));
   return [...byPattern, ...others].slice(0, count);

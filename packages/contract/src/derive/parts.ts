@@ -88,8 +88,8 @@ function unknownName(place: SchemaPlace): string {
   const { schema } = place;
   if (!isObject(schema.propertyNames)) return UNKNOWN_PROPERTY;
   return (
-    namesFor(place, 1).find(({ name }) => !Object.hasOwn(Object(schema.properties), name))?.name ??
-    UNKNOWN_PROPERTY
+    namesFor(place, 1, instancesOf).find(({ name }) => !Object.hasOwn(Object(schema.properties), name))
+      ?.name ?? UNKNOWN_PROPERTY
   );
 }
 

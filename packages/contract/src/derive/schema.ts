@@ -11,10 +11,20 @@ export interface Context {
   validator: Validator;
   /** Values derived before, by schema, number and depth. */
   known: Map<string, Json[]>;
+  /** How much may still be combined for the value that is being derived; undefined outside. */
+  combining: { left: number } | undefined;
 }
 
+/** Derives distinct valid values of the schema at a pointer. */
+export type ValuesOf = (context: Context, pointer: string, count: number, depth?: number) => Json[];
+
 export function contextOf(document: OpenApiDocument): Context {
-  return { document, validator: createValidator(document, 'request'), known: new Map() };
+  return {
+    document,
+    validator: createValidator(document, 'request'),
+    known: new Map(),
+    combining: undefined,
+  };
 }
 
 export interface SchemaPlace {

@@ -98,7 +98,7 @@ function ofSize(place: SchemaPlace, base: JsonObject, size: number): JsonObject 
     const inner = instancesOf(place.context, at, 1)[0];
     if (inner !== undefined) value[name] ??= inner;
   }
-  for (const { name, pointer } of namesFor(place, size)) {
+  for (const { name, pointer } of namesFor(place, size, instancesOf)) {
     if (Object.keys(value).length >= size) break;
     const inner = pointer === undefined ? 'text' : instancesOf(place.context, pointer, 1)[0];
     if (inner !== undefined) value[name] ??= inner;

@@ -53,6 +53,17 @@ describe('an answer that no mock could give ends, and says so:', () => {
     ['a text of any length', text({ minLength: 1e9, maxLength: 2e9 })],
     ['a list', list(1e8, text({}))],
     ['lists of lists', list(1e3, list(1e3, list(1e3, list(1e3, text({ minLength: 1e4 })))))],
+    [
+      'many patterns that may repeat much, beside what nothing satisfies',
+      {
+        type: 'object',
+        required: ['no', ...Object.keys(members(8, () => ({})))],
+        properties: {
+          ...members(8, (i) => text({ pattern: `^.{0,${200_000 + i}}$` })),
+          no: { type: 'string', not: {} },
+        },
+      },
+    ],
     ['a pattern that counts', text({ pattern: '^(((a{90}){90}){90}){90}$' })],
     [
       'a pattern of names',

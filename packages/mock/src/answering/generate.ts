@@ -13,6 +13,9 @@ import { type SmallSchema, smallSchema } from './small-schema.ts';
 /** Draws before giving up; on three real documents 6 sufficed. */
 const SEEDS = 20;
 
+/** Milliseconds after which no other draw is begun: for some patterns that repeat much, one takes seconds. */
+const PATIENCE = 1_000;
+
 /** Where only an alternative could satisfy the schema. */
 const FEW_SEEDS = 1;
 
@@ -59,7 +62,8 @@ export class Generator {
     if (first?.errors.length === 0) return first;
     const small = this.#smallOf(schema);
     const draws = small === undefined ? 0 : small.isLess ? FEW_SEEDS : SEEDS;
-    for (let seed = 1; seed <= draws; seed++) {
+    const end = performance.now() + PATIENCE;
+    for (let seed = 1; seed <= draws && performance.now() < end; seed++) {
       const seeded = this.#generate(schema, { dynamic: true, seed: `${draw.seed ?? ''}${seed}` });
       const drawn = this.#mended(schema, seeded);
       if (drawn === undefined) continue;

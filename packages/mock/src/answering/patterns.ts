@@ -1,5 +1,5 @@
-// Whether a text can be made for a pattern in no time: one that counts to millions can't.
-import { type AST, RegExpParser } from '@eslint-community/regexpp';
+// Whether a text can be made for a pattern in no time: one that counts to millions can't, and one that may need not.
+import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 
 /** Characters of the shortest text, and of what an open repetition adds to it. */
 const MOST = 10_000;
@@ -14,6 +14,22 @@ export function isGenerable(pattern: string): boolean {
   const answer = known.get(pattern) ?? compute(pattern);
   known.set(pattern, answer);
   return answer;
+}
+
+/** A pattern of the same texts, but for those that repeat something often: the generators would weigh each possible length. */
+export function withFewRepetitions(pattern: string): string {
+  const cuts: { start: number; end: number; text: string }[] = [];
+  visitRegExpAST(parser.parsePattern(pattern, 0, pattern.length, { unicode: true }), {
+    onQuantifierEnter({ min, max, element, end }) {
+      const most = min + REPETITIONS;
+      if (max !== Number.POSITIVE_INFINITY && max > most) {
+        cuts.push({ start: element.end, end, text: `{${min},${most}}` });
+      }
+    },
+  });
+  return cuts
+    .sort((one, other) => other.start - one.start)
+    .reduce((text, cut) => text.slice(0, cut.start) + cut.text + text.slice(cut.end), pattern);
 }
 
 function compute(pattern: string): boolean {

@@ -3,7 +3,7 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { get } from '@agentsource/openapi/pointer';
-import { isGenerable } from './patterns.ts';
+import { isGenerable, withFewRepetitions } from './patterns.ts';
 
 /** Values in one answer, and characters in all its texts. */
 const MOST = { values: 2_000, characters: 20_000 };
@@ -192,7 +192,11 @@ class Writer {
     const most = Math.max(100, Math.trunc(MOST.characters / times));
     this.#atLeast(small, 'minLength', most);
     if (small.maxLength !== undefined) small.maxLength = Math.min(Number(small.maxLength), most);
-    if (typeof small.pattern !== 'string' || isGenerable(small.pattern)) return;
+    if (typeof small.pattern !== 'string') return;
+    if (isGenerable(small.pattern)) {
+      small.pattern = withFewRepetitions(small.pattern);
+      return;
+    }
     delete small.pattern;
     this.isLess = true;
   }

@@ -73,13 +73,3 @@ test('what is right in a generated value stays as it is', () => {
   const both = { ...schema, properties: { ...(schema.properties as JsonObject), b: text } };
   expect(generatorFor(both).make('/components/schemas/it').value).toEqual({ a: 'P1D', b: 'string' });
 });
-
-test('what is optional and can not be right is left out, and what is required is reported', () => {
-  const never = { ...text, format: 'uri', pattern: '^[a-z]{3}$' };
-  const optional = { type: 'object', properties: { a: never, b: text } };
-  expect(generatorFor(optional).make('/components/schemas/it')).toEqual({
-    value: { b: 'string' },
-    errors: [],
-  });
-  expect(generatorFor(one(never)).make('/components/schemas/it').errors).not.toEqual([]);
-});

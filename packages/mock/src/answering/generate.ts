@@ -7,7 +7,7 @@ import type { ErrorObject } from 'ajv';
 import { isObject } from '../json.ts';
 import type { Judge } from '../judging/judge.ts';
 import type { Preferences } from './choose.ts';
-import { type Asked, mended, withoutWrong } from './mend.ts';
+import { type Asked, mended } from './mend.ts';
 import { type SmallSchema, smallSchema } from './small-schema.ts';
 
 /** Draws before giving up; on three real documents 6 sufficed. */
@@ -72,8 +72,6 @@ export class Generator {
       const valid = [mixed, drawn].find((one) => one?.errors.length === 0);
       if (valid) return valid;
     }
-    const less = first && this.#judged(schema, withoutWrong(first.value, first.errors));
-    if (less?.errors.length === 0) return less;
     return first ?? { value: null, errors: this.#judge.answer(schema, null) };
   }
 

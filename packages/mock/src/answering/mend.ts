@@ -41,17 +41,6 @@ export function mended(value: unknown, errors: readonly ErrorObject[], asked: As
   return holder.value;
 }
 
-/** A copy of the value without the members that are wrong: what can't be right may at least be left out. */
-export function withoutWrong(value: unknown, errors: readonly ErrorObject[]): unknown {
-  const holder = { value: structuredClone(value) };
-  for (const { instancePath } of errors) {
-    const keys = instancePath.split('/').slice(1).map(unescaped);
-    const parent = at(holder, keys.slice(0, -1));
-    if (keys.length > 0 && isObject(parent)) delete parent[keys.at(-1) as string];
-  }
-  return holder.value;
-}
-
 function put(holder: JsonObject, keys: string[], error: ErrorObject, wanted: Schema, turn: number): void {
   const { keyword, params } = error;
   const target = at(holder, keys);

@@ -11,27 +11,43 @@ type Values = Map<string, Map<string, Set<string>>>;
 type Children = ReadonlyMap<string, string[]>;
 
 export function settleDiscriminators(document: OpenApiDocument): void {
+  const values = discriminatorValues(document);
+  walk(document, {
+    schema: (schema) => {
+      delete schema.discriminator;
+    },
+  });
+  for (const [component, properties] of values) {
+    for (const [property, own] of properties) narrow(document, component, property, own);
+  }
+}
+
+/** By component, by property: the values by which discriminators tell the component, those of what extends it included. */
+export function discriminatorValues(document: OpenApiDocument): Map<string, Map<string, string[]>> {
   const children = childrenOf(document);
   const places: Place[] = [];
   walk(document, {
     schema: (schema, pointer) => {
       const { discriminator } = schema;
-      delete schema.discriminator;
       if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') return;
       const { propertyName, mapping } = discriminator;
       places.push({ schema, pointer, propertyName, mapping: isObject(mapping) ? mapping : undefined });
     },
   });
   const values = valuesOf(document, places, children);
-  for (const [component, properties] of values) {
-    for (const [property, own] of properties) {
-      // What extends a schema is one of it, with a value of its own.
-      const inherited = descendants(component, children).flatMap((name) => [
-        ...(values.get(name)?.get(property) ?? []),
-      ]);
-      narrow(document, component, property, [...new Set([...own, ...inherited])]);
-    }
-  }
+  const withInherited = (component: string, property: string, own: ReadonlySet<string>): string[] => {
+    // What extends a schema is one of it, with a value of its own.
+    const inherited = descendants(component, children).flatMap((name) => [
+      ...(values.get(name)?.get(property) ?? []),
+    ]);
+    return [...new Set([...own, ...inherited])];
+  };
+  return new Map(
+    [...values].map(([component, properties]) => [
+      component,
+      new Map([...properties].map(([property, own]) => [property, withInherited(component, property, own)])),
+    ]),
+  );
 }
 
 /** A schema with a discriminator. */

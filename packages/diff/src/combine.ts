@@ -3,7 +3,9 @@ import { code } from '@agentsource/openapi/markdown';
 import type { Change, Comparator, Direction, Disagreement } from './change.ts';
 import { fieldName, related } from './field.ts';
 import type { DocumentFinding, Location, TypesFinding } from './finding.ts';
-import { type Kind, type Ruling, rulingOf, severityOf, showsAs, visibility } from './policy.ts';
+import { isKnownLimit, isUnshown } from './known-limits.ts';
+import type { Kind } from './policy.ts';
+import { isUnreached, type Ruling, rulingOf, severityOf, showsAs, visibility } from './rulings.ts';
 import { rank } from './severity.ts';
 
 /** Characters of the compiler's words that are shown: they spell whole types. */
@@ -32,15 +34,28 @@ export function combine(byDocument: readonly DocumentFinding[], byTypes: readonl
     const { finding } = one;
     const witness = witnessOf(one, typesAt.get(placeOf(finding)) ?? []);
     changes.push(documentChange(one, witness));
-    if (!witness && visibility(finding.kind) === 'always' && finding.side !== 'unreached') {
+    const isExpected = visibility(finding.kind) === 'always' && !isUnreached(finding.side);
+    if (!witness && isExpected && !isUnshown(finding)) {
       disagreements.push(disagreement('document', finding, `${finding.kind}, ${finding.words}`));
     }
   }
   for (const one of types) {
-    const others = documentAt.get(placeOf(one.finding)) ?? [];
+    const { finding } = one;
+    const error =
+      finding.anywhere && finding.side === 'response' ? { ...finding, side: 'error' as const } : finding;
+    const places = new Set([placeOf(finding), placeOf(error)]);
+    const others = [...places].flatMap((place) => documentAt.get(place) ?? []);
     if (others.some((other) => explains(other, one))) continue;
+    if (
+      isKnownLimit(
+        one.finding,
+        others.map(({ finding }) => finding),
+      )
+    )
+      continue;
     changes.push(typesChange(one));
-    disagreements.push(disagreement('types', one.finding, code(one.finding.words, LONG)));
+    if (!one.finding.isShifted)
+      disagreements.push(disagreement('types', one.finding, code(one.finding.words, LONG)));
   }
   return { changes: inOrder(onceEach(changes)), disagreements };
 }
@@ -73,7 +88,7 @@ function witnessOf(
 function explains(byDocument: Ruled<DocumentFinding>, byTypes: Ruled<TypesFinding>): boolean {
   const { kind, field } = byDocument.finding;
   const { saw } = byTypes.finding;
-  if (!related(field, byTypes.finding.field)) return false;
+  if (!byTypes.finding.anywhere && !related(field, byTypes.finding.field)) return false;
   if (rank(byDocument.ruling.severity) >= rank(byTypes.ruling.severity)) return true;
   // What is replaced became narrower and wider, too.
   return showsAs(kind, saw) || (showsAs(kind, 'replaced') && (saw === 'narrower' || saw === 'wider'));
@@ -88,6 +103,7 @@ function documentChange({ finding, ruling }: Ruled<DocumentFinding>, witness?: T
 }
 
 function typesChange({ finding, ruling }: Ruled<TypesFinding>): Change {
+  if (finding.isShifted) return toChange(finding, finding.saw as Kind, ruling);
   const isLoss = /-(?:lost|removed|renamed)$/.test(finding.saw);
   const otherwise = isLoss ? 'types-name-lost' : 'types-incompatible';
   const kind = ruling.severity === 'feature' ? 'types-name-gained' : otherwise;
@@ -124,8 +140,8 @@ function detailOf({ field }: Location, words: string): string {
 }
 
 /** What concerns the operation as a whole has no direction. */
-function directionOf({ side, field }: Location): Direction | null {
-  if (side === 'unreached' || field.root === '') return null;
+function directionOf({ operation, side, field }: Location): Direction | null {
+  if (operation === null || isUnreached(side) || field.root === '') return null;
   return side === 'request' ? 'request' : 'response';
 }
 

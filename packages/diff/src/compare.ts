@@ -1,12 +1,10 @@
 // Compares two documents as spec:diff is given them, without our overlays: normalise, judge.
-import { generateOpenApiTypes } from '@agentsource/codegen/openapi-types';
 import type { Hit, OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError, UnreadableError } from '@agentsource/openapi/errors';
 import { normalise } from '@agentsource/openapi/normalise';
 import { danglingReference } from '@agentsource/openapi/references';
-import { problemsOf } from '@agentsource/openapi/validate';
 import type { Verdict } from './change.ts';
-import { judge } from './judge.ts';
+import { judge, saysTheSame } from './judge.ts';
 import { releasesOf } from './releases.ts';
 import type { Comparison } from './report/json.ts';
 
@@ -56,17 +54,20 @@ function identityOf({ document, sha256 }: Source): Comparison['to'] {
 }
 
 function normalised(source: Source): Normalised {
-  const { document, hits } = normalise(source.document, source.name);
-  const dangling = danglingReference(document);
-  if (dangling) {
-    throw new UnreadableError(
-      `${source.name}: the reference ${dangling.reference} at ${dangling.pointer} leads nowhere`,
-    );
-  }
-  return { ...source, document, hits };
+  return { ...source, ...normalise(source.document, source.name) };
 }
 
+function refuseDangling({ document, name }: Normalised): void {
+  const dangling = danglingReference(document);
+  if (!dangling) return;
+  throw new UnreadableError(
+    `${name}: the reference ${dangling.reference} at ${dangling.pointer} leads nowhere`,
+  );
+}
+
+/** A document against itself is nothing, whatever is wrong with it. */
 async function judgeOrRefuse(before: Normalised, after: Normalised): Promise<Verdict> {
+  if (!saysTheSame(before.document, after.document)) for (const one of [before, after]) refuseDangling(one);
   try {
     return await judge(before.document, after.document);
   } catch (error) {
@@ -79,6 +80,8 @@ async function judgeOrRefuse(before: Normalised, after: Normalised): Promise<Ver
 
 /** What the generator can't digest is no readable document; validation says why better than the generator does. */
 async function refuseIndigestible({ name, document }: Normalised): Promise<void> {
+  const { generateOpenApiTypes } = await import('@agentsource/codegen/openapi-types');
+  const { problemsOf } = await import('@agentsource/openapi/validate');
   try {
     await generateOpenApiTypes(document);
   } catch (error) {

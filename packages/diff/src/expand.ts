@@ -6,55 +6,107 @@ export interface Compared<Found, Pair> {
   inner: Pair[];
 }
 
-interface Step<Pair> {
-  pair: Pair;
-  key: string;
-  above: Step<Pair> | undefined;
-}
-
 interface AtPath {
   path: string;
 }
 
-/** How often one pair is told of per operation; a recursive schema could otherwise be told of without end. */
-const MOST_PLACES = 32;
+/** How pairs are told apart, and what is found at one. */
+interface Comparing<Found, Pair> {
+  keyOf: (pair: Pair) => string;
+  compare: (pair: Pair) => Compared<Found, Pair>;
+}
+
+interface Node<Found> {
+  found: Found[];
+  inner: { path: string; node: Node<Found> }[];
+  /** The nodes that it is below of. */
+  above: Node<Found>[];
+  /** Whether there is anything at it or below it. */
+  leads: boolean;
+  /** Whether there may be anything at this very place. */
+  tells: boolean;
+  /** The reading that was here last. */
+  reading: number;
+}
 
 /**
- * A function that returns everything found at or below a pair, breadth first, each with its path from that pair.
+ * A function that returns everything found at or below a pair, breadth first, each with its path from that pair. A pair that several
+ * ways lead to is told of at each of them, what is below it at the shortest.
  *
- * @param keyOf Pairs of the same key are the same, wherever they stand.
- * @param compare Asked once for each key, however many roots lead to it.
+ * @param comparing Pairs of the same key are the same, wherever they stand: they are compared once, however many roots lead to them.
  */
 export function createExpander<Found extends AtPath, Pair extends AtPath>(
-  keyOf: (pair: Pair) => string,
-  compare: (pair: Pair) => Compared<Found, Pair>,
+  comparing: Comparing<Found, Pair>,
 ): (root: Pair) => Found[] {
-  const known = new Map<string, Compared<Found, Pair>>();
-  const compareOnce = (pair: Pair, key: string) => {
-    const compared = known.get(key) ?? compare(pair);
-    known.set(key, compared);
-    return compared;
-  };
+  const nodes = new Map<string, Node<Found>>();
+  let readings = 0;
   return (root) => {
-    const all: Found[] = [];
-    const places = new Map<string, number>();
-    const queue: Step<Pair>[] = [{ pair: root, key: keyOf(root), above: undefined }];
-    for (const step of queue) {
-      const count = (places.get(step.key) ?? 0) + 1;
-      if (count > MOST_PLACES || isBelowItself(step)) continue;
-      places.set(step.key, count);
-      const { found, inner } = compareOnce(step.pair, step.key);
-      const within = <T extends AtPath>(one: T): T => ({ ...one, path: step.pair.path + one.path });
-      all.push(...found.map(within));
-      for (const pair of inner.map(within)) queue.push({ pair, key: keyOf(pair), above: step });
-    }
-    return all;
+    const node = explore(nodes, root, comparing);
+    readings += 1;
+    return node.leads ? read(node, root.path, readings) : [];
   };
 }
 
-function isBelowItself<Pair>({ key, above }: Step<Pair>): boolean {
-  for (let step = above; step; step = step.above) if (step.key === key) return true;
-  return false;
+/** Compares every pair below the root that is not known yet, and marks those that lead to something. */
+function explore<Found, Pair extends AtPath>(
+  nodes: Map<string, Node<Found>>,
+  root: Pair,
+  { keyOf, compare }: Comparing<Found, Pair>,
+): Node<Found> {
+  const queue: { node: Node<Found>; pair: Pair }[] = [];
+  const nodeOf = (pair: Pair): Node<Found> => {
+    const key = keyOf(pair);
+    const known = nodes.get(key);
+    if (known) return known;
+    const node: Node<Found> = { found: [], inner: [], above: [], leads: false, tells: false, reading: 0 };
+    nodes.set(key, node);
+    queue.push({ node, pair });
+    return node;
+  };
+  const top = nodeOf(root);
+  const leading: Node<Found>[] = [];
+  for (const { node, pair } of queue) {
+    const { found, inner } = compare(pair);
+    node.found = found;
+    for (const one of inner) {
+      const below = nodeOf(one);
+      below.above.push(node);
+      node.inner.push({ path: one.path, node: below });
+    }
+    node.tells = found.length > 0 || inner.some(isAtSamePlace);
+    if (found.length > 0 || node.inner.some(({ node: below }) => below.leads)) leading.push(node);
+  }
+  for (const node of leading) {
+    if (node.leads) continue;
+    node.leads = true;
+    leading.push(...node.above);
+  }
+  return top;
+}
+
+function read<Found extends AtPath>(root: Node<Found>, path: string, reading: number): Found[] {
+  const all: Found[] = [];
+  const queue: { node: Node<Found>; at: string; isKnown: boolean }[] = [];
+  const visit = (node: Node<Found>, outer: string, path: string) => {
+    const isKnown = node.reading === reading;
+    // What was read already, and has nothing to tell of itself, need not be read again.
+    if (!node.leads || (isKnown && !node.tells)) return;
+    node.reading = reading;
+    queue.push({ node, at: outer + path, isKnown });
+  };
+  visit(root, '', path);
+  for (const { node, at, isKnown } of queue) {
+    for (const one of node.found) all.push({ ...one, path: at + one.path });
+    for (const inner of node.inner) {
+      if (!isKnown || isAtSamePlace(inner)) visit(inner.node, at, inner.path);
+    }
+  }
+  return all;
+}
+
+/** What is at the very same place is told of with it. */
+function isAtSamePlace({ path }: AtPath): boolean {
+  return path === '';
 }
 
 /** Several comparisons of one pair, each of something else about it. */

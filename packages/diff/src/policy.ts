@@ -1,9 +1,8 @@
 // The policy, one table: every kind of change, what it means in a request, in a response and in an error, and how it shows
-// in the types. Both comparators take their severities from here.
-import { highest, type Severity } from './severity.ts';
+// in the types. Both comparators take their severities from here, by rulings.ts.
 
 /** B breaking, F feature, X fix, - nothing; `†` the service became stricter for callers already deployed. */
-type Mark = 'B†' | 'B' | 'F' | 'X†' | 'X' | '-';
+type Mark = 'B†' | 'B' | 'F†' | 'F' | 'X†' | 'X' | '-';
 
 /** In a request and in a response; in brackets in the body of an error, where that differs. */
 type Marks = `${Mark} ${Mark}` | `${Mark} ${Mark} (${Mark})`;
@@ -21,6 +20,7 @@ export type TypeFact =
   | 'wider'
   | 'narrower'
   | 'replaced'
+  | 'index-lost'
   | 'index-gained';
 
 /**
@@ -41,6 +41,12 @@ export const POLICY = {
   'required-property-added': ['B† F', 'required-key-gained', 'a new required property'],
   'property-became-required': ['B† F', 'became-required', 'an optional property is required now'],
   'property-became-optional': ['F B (F)', 'became-optional', 'a required property is optional now'],
+  'conditional-property-added': [
+    'F F',
+    '?',
+    'a new property, which depends on others (if, dependentSchemas)',
+  ],
+  'conditional-property-removed': ['B B', '?', 'a property that depended on others is gone'],
   // Values. That an error may be more than before is a feature by choice.
   'enum-value-added': ['F B (F)', 'wider', 'one more value is allowed'],
   'enum-value-removed': ['B† F', 'narrower', 'a value is no longer allowed'],
@@ -52,34 +58,91 @@ export const POLICY = {
   'null-added': ['F B (F)', 'wider', 'null is allowed'],
   'null-removed': ['B† F', 'narrower', 'null is no longer allowed'],
   'branch-added': ['F B (F)', 'wider?', 'one more alternative (anyOf, oneOf, several types)'],
+  'overlapping-branch-added': [
+    'F† B (F)',
+    'wider?',
+    'one more alternative of a oneOf, which refuses what another one accepts as well',
+  ],
   'branch-removed': ['B† F', 'narrower?', 'an alternative (anyOf, oneOf, several types) is gone'],
+  'branches-rearranged': ['X X', '?', 'the same values are accepted, by other alternatives'],
+  'union-added': ['B† F', '?', 'one of several more alternatives has to fit as well'],
+  'union-removed': [
+    'B B',
+    '?',
+    'alternatives of which one had to fit as well are gone, their names with them',
+  ],
+  'condition-added': ['B† F', '?', 'one of several conditions has to hold as well'],
+  'condition-removed': ['F B (F)', '?', 'one of several conditions no longer has to hold'],
   'became-typed': ['B† F', 'narrower', 'any value before, a described one now'],
   'stopped-being-typed': ['F B (F)', 'wider', 'a described value before, any value now'],
-  'became-tuple': ['B† F', 'narrower', 'a list of any length before, items listed one by one now'],
-  'stopped-being-tuple': ['F B (F)', 'wider', 'items listed one by one before, a list now'],
+  'became-tuple': ['B† F', 'narrower?', 'a list of any length before, items listed one by one now'],
+  'stopped-being-tuple': ['F B (F)', 'wider?', 'items listed one by one before, a list now'],
+  'item-allowed': ['F B (F)', 'wider', 'one more item is allowed at the end of a list'],
+  'item-refused': ['B† B', '?', 'an item at the end of a list is no longer allowed'],
+  'item-became-required': ['B† F', 'narrower', 'an item of a list of few may no longer be missing'],
+  'item-became-optional': ['F B (F)', 'wider', 'an item of a list of few may be missing'],
   'map-value-narrowed': ['B† F', 'narrower', 'additional properties of any type before, of one type now'],
   'map-value-widened': ['F B (F)', 'wider', 'additional properties of one type before, of any type now'],
   'additional-properties-refused': [
     'B† -',
-    'key-lost?',
+    'index-lost?',
     'additional properties are refused, and were not mentioned before',
   ],
   'map-removed': [
     'B† B',
-    'key-lost',
+    'index-lost',
     'additional properties are refused, and were described or expressly allowed',
   ],
   'map-unmentioned': [
     'B B',
-    'key-lost',
+    'index-lost',
     'additional properties are no longer mentioned, and were described or expressly allowed',
   ],
-  'additional-properties-allowed': ['F -', 'index-gained?', 'additional properties are allowed'],
-  'discriminator-changed': ['B B', '?', 'another property tells the alternatives apart'],
-  'became-read-only': ['B† -', '-', 'readOnly switched on'],
-  'stopped-being-read-only': ['F -', '-', 'readOnly switched off'],
-  'became-write-only': ['- B', '-', 'writeOnly switched on'],
-  'stopped-being-write-only': ['- F', '-', 'writeOnly switched off'],
+  'additional-properties-allowed': ['F -', '-', 'additional properties are no longer refused'],
+  'additional-properties-described': [
+    'F F',
+    'index-gained',
+    'additional properties are described or expressly allowed, and were not',
+  ],
+  'pattern-properties-refused': [
+    'B† B',
+    'index-lost?',
+    'keys that match a pattern are refused, and were described',
+  ],
+  'pattern-properties-unmentioned': [
+    'B B',
+    'index-lost?',
+    'keys that match a pattern are no longer described',
+  ],
+  'pattern-properties-allowed': [
+    'F F',
+    'index-gained?',
+    'keys that match a pattern are described, and were refused',
+  ],
+  'pattern-properties-narrowed': [
+    'B† F',
+    'narrower?',
+    'keys that match a pattern held any type before, one type now',
+  ],
+  'pattern-properties-widened': [
+    'F B (F)',
+    'wider?',
+    'keys that match a pattern held one type before, any type now',
+  ],
+  'discriminator-changed': [
+    'B† B',
+    'replaced?',
+    'another property, or another value of it, tells the alternatives apart',
+  ],
+  'became-read-only': ['B† X', 'key-lost?', 'readOnly switched on: no longer sent'],
+  'stopped-being-read-only': ['F X', 'key-gained?', 'readOnly switched off: may be sent'],
+  'required-stopped-being-read-only': [
+    'B† X',
+    'required-key-gained?',
+    'readOnly switched off: has to be sent',
+  ],
+  'became-write-only': ['- B', 'key-lost?', 'writeOnly switched on: no longer answered'],
+  'stopped-being-write-only': ['- F', 'key-gained?', 'writeOnly switched off: answered now'],
   'constraint-tightened': [
     'X† X',
     '-',
@@ -94,14 +157,23 @@ export const POLICY = {
   'path-parameter-renamed': ['B -', 'itself', 'another name in the path template; the URL is the same'],
   'parameter-became-required': ['B† -', 'itself', 'an optional parameter is required now'],
   'parameter-became-optional': ['F -', 'itself', 'a required parameter is optional now'],
-  'parameter-style-changed': ['X† -', '-', 'style, explode or allowReserved of a parameter'],
+  'parameter-respelled': ['B -', 'itself', 'a header in capitals or small letters; it is the same header'],
+  'parameter-style-changed': [
+    'X† -',
+    '-',
+    'style, explode, allowReserved or media type of a parameter; allowEmptyValue switched off',
+  ],
+  'parameter-empty-allowed': ['X -', '-', 'allowEmptyValue of a parameter switched on'],
   'body-added': ['F -', 'itself', 'an optional request body where there was none'],
   'required-body-added': ['B† -', 'itself', 'a required request body where there was none'],
   'body-removed': ['B -', 'itself', 'the request body is gone'],
   'body-became-required': ['B† -', 'itself', 'an optional request body is required now'],
   'body-became-optional': ['F -', 'itself', 'a required request body is optional now'],
   'media-type-added': ['F F', 'itself', 'one more media type'],
-  'media-type-removed': ['B B', 'itself', 'a media type is gone'],
+  'media-type-removed': ['B† B', 'itself', 'a media type is gone'],
+  'media-type-respelled': ['B B', 'itself', 'a media type in other letters or blanks; it is the same one'],
+  'file-changed': ['B† -', '?', 'a part of a form is a file now, or no longer one'],
+  'encoding-changed': ['X† X', '?', 'how the parts of a body are written'],
   'success-status-added': ['- B', 'itself', 'one more 2xx status'],
   'success-status-removed': ['- B', 'itself', 'a 2xx status is gone'],
   'error-status-added': ['- F', 'itself', 'one more status other than 2xx'],
@@ -112,14 +184,28 @@ export const POLICY = {
   // Operations and the document as a whole.
   'operation-added': ['F F', 'itself', 'a new operation'],
   'operation-removed': ['B† B†', 'itself', 'an operation is gone'],
+  'operation-id-added': ['F F', 'itself', 'an operationId, which is an exported name, where there was none'],
+  'operation-id-removed': ['B B', 'itself', 'the operationId, which was an exported name, is gone'],
   'operation-id-renamed': ['B B', 'itself', 'another operationId, which is an exported name'],
   'component-added': ['F F', 'itself', 'a new exported name'],
-  'component-removed': ['B B', 'itself', 'an exported name is gone'],
+  'component-removed': ['B B', 'itself', 'an exported name is gone, or is another now'],
   'server-added': ['F F', '-', 'one more server'],
   'server-changed': ['B† B†', '-', 'a server changed, went, or is no longer the first'],
-  'authentication-required': ['B† -', '-', 'authentication is newly required, or every known way changed'],
+  'server-value-added': ['F F', '-', "one more value for a variable of a server's address"],
+  'server-value-removed': ['B† B†', '-', "a value for a variable of a server's address is gone"],
+  'authentication-required': [
+    'B† -',
+    '-',
+    'authentication is newly required, every known way changed, or the key is no longer taken',
+  ],
   'authentication-alternative-added': ['F -', '-', 'one more way to authenticate, or none needed'],
-  'authentication-alternative-dropped': ['X -', '-', 'one way to authenticate less, others stay'],
+  'authentication-alternative-dropped': ['X† -', '-', 'a way to authenticate is gone, others stay'],
+  'authentication-eased': ['X -', '-', 'a way to authenticate needs less, or is said twice'],
+  'security-scheme-changed': [
+    'X X',
+    '-',
+    'what a security scheme says beside what is sent; one that nothing uses',
+  ],
   'tags-changed': ['X X', '-', 'tags'],
   deprecated: ['X X', '-', 'deprecated, or no longer so'],
   'documentation-changed': ['X X', '-', 'description, summary, title, example and their like'],
@@ -134,40 +220,6 @@ export type Kind = keyof typeof POLICY;
 /** Every kind there is. */
 export const KINDS = Object.keys(POLICY) as Kind[];
 
-/** Where a change stands. `unreached`: in a component that no operation uses; the worse of the two directions counts. */
-export type Side = 'request' | 'response' | 'error' | 'unreached';
-
-export interface Ruling {
-  severity: Severity;
-  wireBreaking: boolean;
-}
-
-/** What a change of this kind means on this side. */
-export function rulingOf(kind: Kind, side: Side): Ruling {
-  const { request, response, error } = marksOf(kind);
-  if (side !== 'unreached') return toRuling({ request, response, error }[side]);
-  const severity = highest([toRuling(request).severity, toRuling(response).severity]);
-  return { severity, wireBreaking: false };
-}
-
-/** What something that the compiler saw means on this side: the worst of the kinds that show so. */
-export function severityOf(saw: Kind | TypeFact, side: Side): Severity {
-  const kinds = isKind(saw) ? [saw] : KINDS.filter((kind) => factOf(kind) === saw);
-  return highest(kinds.map((kind) => rulingOf(kind, side).severity));
-}
-
-/** Whether the types show a change of this kind: always, never, or depending on how the schema is spelled. */
-export function visibility(kind: Kind): 'always' | 'sometimes' | 'never' {
-  const [, shows] = POLICY[kind];
-  if (shows === '-') return 'never';
-  return shows.endsWith('?') ? 'sometimes' : 'always';
-}
-
-/** Whether it is a change of this kind that the compiler may have seen. */
-export function showsAs(kind: Kind, saw: Kind | TypeFact): boolean {
-  return kind === saw || factOf(kind) === saw;
-}
-
 /** The policy as text: each kind, its mark in a request and in a response (in an error, where it differs), its meaning. */
 export function describeKinds(): string {
   const width = Math.max(...KINDS.map((kind) => kind.length));
@@ -177,23 +229,4 @@ export function describeKinds(): string {
     return `  ${kind.padEnd(width)}  ${request.padEnd(2)}  ${answer.join(' ').padEnd(6)}  ${meaning}`;
   });
   return `${lines.join('\n')}\n`;
-}
-
-function isKind(saw: Kind | TypeFact): saw is Kind {
-  return Object.hasOwn(POLICY, saw);
-}
-
-function factOf(kind: Kind): string {
-  return POLICY[kind][1].replace('?', '');
-}
-
-function marksOf(kind: Kind): Record<'request' | 'response' | 'error', string> {
-  const [request = '-', response = '-', error] = POLICY[kind][0].split(' ');
-  return { request, response, error: error?.slice(1, -1) ?? response };
-}
-
-const SEVERITY_OF: Record<string, Severity> = { B: 'breaking', F: 'feature', X: 'fix', '-': 'none' };
-
-function toRuling(mark: string): Ruling {
-  return { severity: SEVERITY_OF[mark.charAt(0)] ?? 'none', wireBreaking: mark.endsWith('†') };
 }

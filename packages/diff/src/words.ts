@@ -30,3 +30,8 @@ export function showChange(old: Json | undefined, now: Json | undefined): string
 export function showList(values: readonly Json[]): string {
   return values.map(show).join(', ');
 }
+
+/** A media type's name as HTTP compares it: case and blanks don't matter. */
+export function mediaTypeKey(name: string): string {
+  return name.toLowerCase().replaceAll(/\s/g, '');
+}

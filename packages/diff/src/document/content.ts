@@ -1,10 +1,19 @@
 // Compares bodies: media types and, within each, the schema.
+import { mediaKindOf } from '@agentsource/codegen/media-kind';
 import { entriesOf, isObject } from '@agentsource/openapi/json';
 import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
 import type { Located } from '@agentsource/openapi/references';
-import { canonical } from '../words.ts';
-import { compareProse, compareSchemas, type Pair, report, type Scope, schemaOf } from './scope.ts';
+import { canonical, mediaTypeKey } from '../words.ts';
+import {
+  compareProse,
+  compareSchemas,
+  DIRECTIONS,
+  type Pair,
+  report,
+  type Scope,
+  schemaOf,
+} from './scope.ts';
 
 interface MediaType extends Located {
   name: string;
@@ -26,14 +35,26 @@ export function compareContent(scope: Scope, { before, after }: Pair): void {
   }
 }
 
-function compareMediaType(scope: Scope, pair: Pair): void {
+function compareMediaType(scope: Scope, pair: { before: MediaType; after: MediaType }): void {
   const { before, after } = pair;
-  compareSchemas(scope, schemaOf(before), schemaOf(after));
+  const { pointer } = after;
+  if (before.name !== after.name) {
+    const words = `media type ${code(before.name)} → ${code(after.name)}`;
+    report(scope, { kind: 'media-type-respelled', pointer, words });
+  }
+  const isUntyped = !isTyped(before.name) || !isTyped(after.name);
+  const isForm = DIRECTIONS[scope.side] === 'request' && /^multipart\//i.test(after.name);
+  compareSchemas({ ...scope, isUntyped, isForm }, schemaOf(before), schemaOf(after));
   compareProse(scope, pair, ['schema', 'encoding']);
   if (canonical(before.value.encoding) !== canonical(after.value.encoding)) {
-    const pointer = child(after.pointer, 'encoding');
-    report(scope, { kind: 'constraint-tightened', pointer, words: 'encoding of parts changed' });
+    const at = child(pointer, 'encoding');
+    report(scope, { kind: 'encoding-changed', pointer: at, words: 'encoding of parts changed' });
   }
+}
+
+/** Whether the types of a body are those of its schema, all of them: the parts of a multipart body may be files. */
+function isTyped(mediaType: string): boolean {
+  return mediaKindOf(mediaType) === 'json' || /^application\/x-www-form-urlencoded/i.test(mediaType);
 }
 
 /** By the name as HTTP compares it: case and blanks don't matter. */
@@ -41,7 +62,7 @@ function mediaTypesOf({ value, pointer }: Located): Map<string, MediaType> {
   const at = child(pointer, 'content');
   return new Map(
     entriesOf(value.content).map(([name, media]) => [
-      name.toLowerCase().replaceAll(/\s/g, ''),
+      mediaTypeKey(name),
       { name, value: isObject(media) ? media : {}, pointer: child(at, name) },
     ]),
   );

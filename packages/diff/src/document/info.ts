@@ -4,6 +4,7 @@ import { METHODS, type OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, itemsOf } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import type { Located } from '@agentsource/openapi/references';
+import { rootField } from '../field.ts';
 import { compareProse, type Scope } from './scope.ts';
 import { compareTags } from './tags.ts';
 
@@ -20,21 +21,22 @@ export function compareInfo(scope: Scope): void {
     after: { value: after.info, pointer: '/info' },
   };
   // The version is which document it is, not what it says.
-  compareProse(scope, info, ['version']);
-  compareProse(scope, whole, JUDGED);
+  const at = (field: string): Scope => ({ ...scope, field: rootField(field) });
+  compareProse(at('info'), info, ['version']);
+  compareProse(at('document'), whole, JUDGED);
   comparePathItems(scope);
-  compareTags(scope, whole);
-  compareProse(scope, { before: tagProse(before), after: tagProse(after) }, []);
+  compareTags(at('document'), whole);
+  compareProse(at('tags'), { before: tagProse(before), after: tagProse(after) }, []);
 }
 
 /** What a path says about itself; parameters and servers are its operations' matter. */
 function comparePathItems(scope: Scope): void {
   for (const [path, value] of Object.entries(scope.after.paths)) {
-    const before = scope.before.paths[path];
+    const before = Object.hasOwn(scope.before.paths, path) ? scope.before.paths[path] : undefined;
     if (!isObject(before) || !isObject(value)) continue;
     const pointer = child('/paths', path);
     const pair = { before: { value: before, pointer }, after: { value, pointer } };
-    compareProse(scope, pair, [...METHODS, 'parameters', 'servers', '$ref']);
+    compareProse({ ...scope, field: rootField(path) }, pair, [...METHODS, 'parameters', 'servers', '$ref']);
   }
 }
 

@@ -4,12 +4,12 @@ import { child } from '@agentsource/openapi/pointer';
 import { type Located, resolve } from '@agentsource/openapi/references';
 import type { OperationPlace } from '@agentsource/openapi/walk';
 import { rootField } from '../field.ts';
-import type { SharedOperation } from '../operations.ts';
+import { operationIdKind, type SharedOperation } from '../operations.ts';
 import { show } from '../words.ts';
 import { compareContent } from './content.ts';
 import { compareParameters } from './parameters.ts';
 import { compareResponses } from './responses.ts';
-import { compareProse, type Pair, report, type Scope } from './scope.ts';
+import { compareProse, type Pair, reach, report, type Scope } from './scope.ts';
 import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
 import { compareTags } from './tags.ts';
@@ -44,7 +44,9 @@ function compareOperationId(scope: Scope, { before, after }: Pair): void {
   const [old, now] = [before.value.operationId, after.value.operationId];
   if (old === now) return;
   const words = `\`operationId\` ${show(old)} → ${show(now)}`;
-  report(scope, { kind: 'operation-id-renamed', pointer: child(after.pointer, 'operationId'), words });
+  const kind = operationIdKind(old, now);
+  const pointer = child((now === undefined ? before : after).pointer, 'operationId');
+  report(scope, { kind, pointer, words });
 }
 
 /** Servers of the operation or of its path; those of the document are judged once for all. */
@@ -64,17 +66,21 @@ function ownServers(paths: JsonObject, { path, operation }: OperationPlace): Jso
 
 function compareBody(scope: Scope, { before, after }: Pair): void {
   const [old, now] = [bodyOf(scope.before, before), bodyOf(scope.after, after)];
-  if (old && now) {
-    compareRequired(scope, { before: old, after: now });
-    compareContent(scope, { before: old, after: now });
-    compareProse(scope, { before: old, after: now }, ['content', 'required']);
-  } else if (now) {
+  if (now) reach(scope, now);
+  if (old && now) compareRequestBody(scope, { before: old, after: now });
+  else if (now) {
     const required = now.value.required === true;
     const words = `new, ${required ? 'required' : 'optional'} request body`;
     report(scope, { kind: required ? 'required-body-added' : 'body-added', pointer: now.pointer, words });
   } else if (old) {
     report(scope, { kind: 'body-removed', pointer: old.pointer, words: 'request body removed' });
   }
+}
+
+export function compareRequestBody(scope: Scope, pair: Pair): void {
+  compareRequired(scope, pair);
+  compareContent(scope, pair);
+  compareProse(scope, pair, ['content', 'required']);
 }
 
 function compareRequired(scope: Scope, { before, after }: Pair): void {

@@ -1,52 +1,41 @@
-// Compares how an operation may be authenticated, by what goes over the wire; names of schemes don't matter.
+// Compares how an operation may be authenticated, by what is sent: the kind of scheme, where, under which name, with which scopes. What
+// a scheme is called in the document doesn't matter.
 
-import { componentsOf, type OpenApiDocument } from '@agentsource/openapi/document';
-import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { entriesOf, isObject, itemsOf, type JsonObject } from '@agentsource/openapi/json';
 import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
+import { componentMap } from '../components.ts';
 import type { Kind } from '../policy.ts';
 import { canonical } from '../words.ts';
-import { compareProse, type Pair, report, type Scope } from './scope.ts';
+import { locate, type Pair, report, type Scope } from './scope.ts';
 
+/** One way to authenticate: what is sent at once, each with the scopes that it needs. None at all where nothing is needed. */
 interface Alternative {
-  /** Equal for alternatives that look the same on the wire. */
-  key: string;
+  schemes: ReadonlyMap<string, ReadonlySet<string>>;
   words: string;
+  /** The key in a header alone, which is what the client sends. */
+  isKey: boolean;
 }
 
 /** Alternatives of the operation, or of the document where it says nothing of its own. */
 export function compareSecurity(scope: Scope, { before, after }: Pair): void {
   const old = alternativesOf(scope.before, before.value);
   const now = alternativesOf(scope.after, after.value);
-  const gone = old.filter(({ key }) => !now.some((other) => other.key === key));
-  const added = now.filter(({ key }) => !old.some((other) => other.key === key));
-  const pointer = 'security' in after.value ? child(after.pointer, 'security') : '/security';
-  const words = `${list(old)} → ${list(now)}`;
+  // Whoever sends what an alternative asks for, or more, is let in by it.
+  const refused = old.filter((sent) => !now.some((asked) => isWithin(asked, sent)));
+  const opened = now.filter((asked) => !old.some((sent) => isCovered(asked, sent)));
+  const pointer = Object.hasOwn(after.value, 'security') ? child(after.pointer, 'security') : '/security';
+  const words = `authentication ${list(old)} → ${list(now)}`;
   const tell = (kind: Kind) => report(scope, { kind, pointer, words });
-  // Once nothing is needed, no way is missed.
-  const isMissed = gone.length > 0 && !now.some(isOpen);
-  if (isMissed && (gone.length === old.length || gone.some(isOpen))) tell('authentication-required');
-  else {
-    if (added.length > 0) tell('authentication-alternative-added');
-    if (isMissed) tell('authentication-alternative-dropped');
-  }
-}
-
-/** A scheme that no operation names may still be the one that the client sends: its header counts all the same. */
-export function compareSchemes(scope: Scope): void {
-  const old = componentsOf(scope.before, 'securitySchemes');
-  const isKnown = scope.findings.some(({ kind }) => kind === 'authentication-required');
-  for (const [name, value] of Object.entries(componentsOf(scope.after, 'securitySchemes'))) {
-    const before = old[name];
-    if (!isObject(before) || !isObject(value)) continue;
-    const pointer = child('/components/securitySchemes', name);
-    const [was, is] = [wireForm(scope.before, name, []), wireForm(scope.after, name, [])];
-    if (was.key !== is.key && !isKnown) {
-      const words = `${list([was])} → ${list([is])}`;
-      report({ ...scope, side: 'request' }, { kind: 'authentication-required', pointer, words });
-    }
-    const pair = { before: { value: before, pointer }, after: { value, pointer } };
-    compareProse(scope, pair, ['type', 'name', 'in', 'scheme', 'flows', 'openIdConnectUrl']);
+  const isNew = (asked: Alternative) =>
+    asked.schemes.size === 0 || !old.some((sent) => isWithin(asked, sent));
+  if (refused.length === old.length || refused.some(({ isKey, schemes }) => isKey || schemes.size === 0)) {
+    tell('authentication-required');
+  } else {
+    if (opened.some(isNew)) tell('authentication-alternative-added');
+    if (refused.length > 0) tell('authentication-alternative-dropped');
+    else if (!opened.some(isNew) && setOf(old) !== setOf(now)) tell('authentication-eased');
   }
 }
 
@@ -57,49 +46,63 @@ function alternativesOf(document: OpenApiDocument, operation: JsonObject): Alter
 }
 
 function alternativeOf(document: OpenApiDocument, requirement: JsonObject): Alternative {
-  const schemes = Object.entries(requirement).map(([name, scopes]) => wireForm(document, name, scopes));
-  return {
-    key: canonical(schemes.map(({ key }) => key).sort()),
-    words: schemes.map(({ words }) => words).join(' and ') || 'none',
-  };
+  const schemes = new Map<string, Set<string>>();
+  const words: string[] = [];
+  let isKey = false;
+  for (const [name, scopes] of entriesOf(requirement)) {
+    const { key, words: what, isHeader } = wireForm(document, name);
+    const listed = itemsOf(scopes).map(String);
+    schemes.set(key, new Set([...(schemes.get(key) ?? []), ...listed]));
+    words.push(listed.length === 0 ? what : `${what} (${listed.join(', ')})`);
+    isKey = isHeader;
+  }
+  return { schemes, words: words.join(' and ') || 'none', isKey: isKey && schemes.size === 1 };
 }
 
-function wireForm(document: OpenApiDocument, name: string, scopes: Json): Alternative {
-  const declared = componentsOf(document, 'securitySchemes')[name];
-  const scheme = isObject(declared) ? declared : {};
-  const { type, in: where, scheme: http, openIdConnectUrl, flows } = scheme;
-  // Header names are case-insensitive, those of query parameters and cookies are not.
-  const key = where === 'header' ? String(scheme.name).toLowerCase() : (scheme.name ?? null);
-  const unknown = type === undefined ? name : null;
-  const sorted = [...itemsOf(scopes)].sort();
-  return {
-    key: canonical([
-      type ?? null,
-      where ?? null,
-      key,
-      http ?? null,
-      openIdConnectUrl ?? null,
-      flowsOnTheWire(flows),
-      sorted,
-      unknown,
-    ]),
-    words: [type, where, scheme.name, http].filter((word) => word !== undefined).join(' ') || name,
-  };
+/** Whether one asks for nothing that is not in the other. */
+function isWithin(one: Alternative, other: Alternative): boolean {
+  return [...one.schemes].every(([scheme, scopes]) => {
+    const given = other.schemes.get(scheme);
+    return given !== undefined && [...scopes].every((name) => given.has(name));
+  });
 }
 
-/** The URLs of OAuth flows; their scopes' descriptions are documentation. */
-function flowsOnTheWire(flows: Json | undefined): Json {
-  if (!isObject(flows)) return null;
-  return Object.fromEntries(
-    Object.entries(flows).map(([name, flow]) => [
-      name,
-      isObject(flow) ? [flow.authorizationUrl ?? null, flow.tokenUrl ?? null] : null,
-    ]),
+/** Whether who sends what one asks for could do so before; that nothing was needed is no way to authenticate. */
+function isCovered(asked: Alternative, known: Alternative): boolean {
+  return isWithin(known, asked) && (known.schemes.size > 0 || asked.schemes.size === 0);
+}
+
+function setOf(alternatives: readonly Alternative[]): string {
+  const texts = alternatives.map(({ schemes }) =>
+    canonical([...schemes].map(([key, scopes]) => [key, [...scopes].sort()]).sort()),
   );
+  return [...new Set(texts)].sort().join();
 }
 
-function isOpen({ key }: Alternative): boolean {
-  return key === '[]';
+interface WireForm {
+  /** Equal for schemes that look the same on the wire. */
+  key: string;
+  words: string;
+  /** A key in a header. */
+  isHeader: boolean;
+}
+
+export function wireForm(document: OpenApiDocument, name: string): WireForm {
+  const declared = componentMap(document, 'securitySchemes').get(name);
+  const { type, in: where, name: field, scheme } = locate(document, declared, '').value;
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  // Names of headers and of HTTP's own schemes are case-insensitive, those of query parameters and cookies are not.
+  const key = where === 'header' ? text(field).toLowerCase() : text(field);
+  const parts: Record<string, string[]> = {
+    apiKey: [text(where), key],
+    http: [text(scheme).toLowerCase()],
+  };
+  const sort = text(type);
+  return {
+    key: canonical([sort, ...(parts[sort] ?? []), ...(sort === '' ? [name] : [])]),
+    words: [sort, text(where), text(field), text(scheme)].filter((word) => word !== '').join(' ') || name,
+    isHeader: sort === 'apiKey' && where === 'header',
+  };
 }
 
 function list(alternatives: readonly Alternative[]): string {

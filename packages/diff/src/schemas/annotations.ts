@@ -1,9 +1,9 @@
-// Compares what a schema says about itself without restricting types: documentation, defaults, readOnly, deprecation.
-import type { Json, JsonObject } from '@agentsource/openapi/json';
+// Compares what a schema says about itself without restricting types: documentation, defaults, deprecation.
+import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
-import type { Kind } from '../policy.ts';
 import { canonical, showChange } from '../words.ts';
-import { originOf, type SchemaChange } from './changes.ts';
+import { firstDifference, type SchemaChange } from './changes.ts';
+import type { Keywords, Said } from './keywords.ts';
 import type { View } from './view.ts';
 
 export interface DocumentationChange {
@@ -14,73 +14,94 @@ export interface DocumentationChange {
 /** What is only ever read by people: description, summary, examples and their like. */
 export function compareDocumentation(before: JsonObject, after: JsonObject): DocumentationChange[] {
   const [old, now] = [withOneExampleSpelling(before), withOneExampleSpelling(after)];
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
+  const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
   return keys
-    .filter((key) => canonical(old[key]) !== canonical(now[key]))
-    .map((key) => ({ key, words: documentationWords(key, old[key], now[key]) }));
+    .filter((key) => canonical(old.get(key)) !== canonical(now.get(key)))
+    .map((key) => ({ key, words: documentationWords(key, old.has(key), now.has(key)) }));
 }
-
-const SWITCHES: [keyword: string, on: Kind, off: Kind][] = [
-  ['readOnly', 'became-read-only', 'stopped-being-read-only'],
-  ['writeOnly', 'became-write-only', 'stopped-being-write-only'],
-  ['deprecated', 'deprecated', 'deprecated'],
-];
 
 export function compareAnnotations(before: View, after: View): SchemaChange[] {
   return [
-    ...compareSwitches(before, after),
+    ...compareDeprecated(before, after),
     ...compareDefault(before, after),
     ...compareTexts(before, after),
   ];
 }
 
-function compareSwitches(before: View, after: View): SchemaChange[] {
-  return SWITCHES.flatMap(([keyword, on, off]) => {
-    const [was, is] = [before.annotations[keyword] === true, after.annotations[keyword] === true];
-    if (was === is) return [];
-    const pointer = child(originOf(keyword, before, after), keyword);
-    return [{ kind: is ? on : off, path: '', pointer, words: `\`${keyword}\` ${is ? 'on' : 'off'}` }];
-  });
+function compareDeprecated(before: View, after: View): SchemaChange[] {
+  const saying = ({ annotations }: View) =>
+    annotations.get('deprecated')?.find(({ value }) => value === true);
+  const [was, is] = [saying(before), saying(after)];
+  if (!was === !is) return [];
+  const pointer = child((is ?? was)?.pointer ?? after.home, 'deprecated');
+  return [{ kind: 'deprecated', path: '', pointer, words: is ? 'deprecated now' : 'no longer deprecated' }];
 }
 
+/** The outermost counts. */
 function compareDefault(before: View, after: View): SchemaChange[] {
-  const [old, now] = [before.annotations.default, after.annotations.default];
-  if (canonical(old) === canonical(now)) return [];
-  const pointer = child(originOf('default', before, after), 'default');
-  return [{ kind: 'default-changed', path: '', pointer, words: `\`default\` ${showChange(old, now)}` }];
+  const [old, now] = [before.annotations.get('default')?.[0], after.annotations.get('default')?.[0]];
+  if (canonical(old?.value) === canonical(now?.value)) return [];
+  const pointer = child((now ?? old)?.pointer ?? after.home, 'default');
+  const words = `\`default\` ${showChange(old?.value, now?.value)}`;
+  return [{ kind: 'default-changed', path: '', pointer, words }];
 }
 
 /** One change for each schema that the texts stand in. */
 function compareTexts(before: View, after: View): SchemaChange[] {
-  const changes = compareDocumentation(textsOf(before), textsOf(after));
-  const byOrigin = Map.groupBy(changes, ({ key }) => originOf(key, before, after));
-  return [...byOrigin].map(([pointer, list]) => {
+  const [old, now] = [textsOf(before.annotations), textsOf(after.annotations)];
+  const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
+  const changed = keys.flatMap((key) => {
+    const [was, is] = [old.get(key) ?? [], now.get(key) ?? []];
+    if (textOf(was) === textOf(is)) return [];
+    const at = firstDifference(was, is, ({ value }) => canonical(value)) ?? is[0] ?? was[0];
+    return [
+      { pointer: at?.pointer ?? after.home, words: documentationWords(key, was.length > 0, is.length > 0) },
+    ];
+  });
+  return [...Map.groupBy(changed, ({ pointer }) => pointer)].map(([pointer, list]) => {
     const words = list.map((one) => one.words).join('; ');
     return { kind: 'documentation-changed', path: '', pointer, words };
   });
 }
 
-function textsOf({ annotations }: View): JsonObject {
-  const {
-    default: _default,
-    readOnly: _readOnly,
-    writeOnly: _writeOnly,
-    deprecated: _deprecated,
-    ...texts
-  } = annotations;
+function textOf(said: readonly Said[]): string {
+  return canonical(said.map(({ value }) => value));
+}
+
+/** Without what is compared by itself, and with one spelling for examples. */
+function textsOf(annotations: Keywords): Map<string, Said[]> {
+  const texts = new Map<string, Said[]>();
+  for (const [keyword, said] of annotations) {
+    if (keyword === 'default' || keyword === 'deprecated') continue;
+    const isExample = keyword === 'example' || keyword === 'examples';
+    const all = isExample
+      ? said.flatMap(({ value, pointer }) =>
+          examplesOf(keyword, value).map((one) => ({ value: one, pointer })),
+        )
+      : said;
+    const key = isExample ? 'examples' : keyword;
+    texts.set(key, [...(texts.get(key) ?? []), ...all]);
+  }
   return texts;
 }
 
 /** 3.0's `example` and 3.1's `examples` say the same; a media type's named examples stay as they are. */
-function withOneExampleSpelling({ example, examples, ...rest }: JsonObject): JsonObject {
-  const list: Json[] = example === undefined ? [] : [example];
-  if (Array.isArray(examples)) list.push(...examples);
-  else if (examples !== undefined) list.push(examples);
-  return list.length === 0 ? rest : { ...rest, examples: list };
+function withOneExampleSpelling({ example, examples, ...rest }: JsonObject): Map<string, Json> {
+  const list = [
+    ...(example === undefined ? [] : examplesOf('example', example)),
+    ...(examples === undefined ? [] : examplesOf('examples', examples)),
+  ];
+  const texts = new Map<string, Json>(Object.entries(rest));
+  return list.length === 0 ? texts : texts.set('examples', list);
 }
 
-function documentationWords(key: string, old: Json | undefined, now: Json | undefined): string {
-  if (old === undefined) return `\`${key}\` added`;
-  if (now === undefined) return `\`${key}\` removed`;
-  return `\`${key}\` changed`;
+function examplesOf(keyword: string, value: Json): Json[] {
+  if (keyword === 'example') return [value];
+  if (Array.isArray(value)) return value;
+  return isObject(value) ? [value] : [];
+}
+
+function documentationWords(key: string, was: boolean, is: boolean): string {
+  if (!was) return `\`${key}\` added`;
+  return is ? `\`${key}\` changed` : `\`${key}\` removed`;
 }

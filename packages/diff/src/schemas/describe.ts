@@ -13,11 +13,12 @@ export function describe(view: View): string {
 function nameOf(view: View, depth: number): string {
   const named = depth > 0 ? referenceName(view.place) : undefined;
   const name = named ?? meaningOf(view, depth);
-  return view.nullable ? `${name} | null` : name;
+  return view.nullable && name !== 'null' ? `${name} | null` : name;
 }
 
 function meaningOf(view: View, depth: number): string {
-  const { any, values, union, tuple, types, place, viewer } = view;
+  const { any, values, unions, tuple, types, place, viewer } = view;
+  const [union] = unions;
   if (any) return 'any value';
   if (values) return values.map((value) => show(value).replaceAll('`', '')).join(' | ');
   const namesOf = (places: readonly Place[]) => places.map((one) => nameOf(viewer(one), depth + 1));
@@ -29,7 +30,7 @@ function meaningOf(view: View, depth: number): string {
 }
 
 function itemName({ items, viewer }: View, depth: number): string {
-  if (!items) return 'any';
+  if (typeof items !== 'object') return 'any';
   const name = depth > 3 ? '…' : nameOf(viewer(items), depth + 1);
   return name.includes(' ') ? `(${name})` : name;
 }
@@ -41,7 +42,8 @@ function objectName({ properties, additional, viewer }: View, depth: number): st
 }
 
 function referenceName({ schema }: Place): string | undefined {
-  const reference = isObject(schema) ? (schema.$ref ?? loneMember(schema.allOf)) : undefined;
+  const { $ref, allOf, anyOf, oneOf } = isObject(schema) ? schema : {};
+  const reference = $ref ?? loneMember(allOf ?? anyOf ?? oneOf);
   return typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
 }
 

@@ -1,56 +1,83 @@
 // Unions of unions are one union, and a union of nothing but constants is an enum.
-import { isObject, type JsonObject } from '@agentsource/openapi/json';
+import type { Json } from '@agentsource/openapi/json';
 import { canonical } from '../words.ts';
+import { schemaAt } from './boolean-schemas.ts';
 import type { Merged } from './merge.ts';
+import { bothNullable } from './parts.ts';
 import type { Place } from './place.ts';
 import type { Union, View, Viewer } from './view.ts';
 
 /** What flattening decides; all else stays as it was merged. */
-type Flattened = Pick<View, 'types' | 'values' | 'annotations' | 'union'>;
+type Flattened = Pick<View, 'types' | 'values' | 'annotations' | 'unions' | 'conditions'> &
+  Pick<Merged, 'nullable'>;
 
 export function flattenUnions(merged: Merged, place: Place, viewer: Viewer): Flattened {
-  const { types, values, annotations, properties } = merged;
-  const whole: Flattened = { types, values, annotations, union: undefined };
-  const union = unionOf(merged, place);
-  if (!union) return whole;
+  const { types, values, annotations, nullable } = merged;
+  const whole: Flattened = { types, values, annotations, nullable, unions: [], conditions: [] };
+  return unionsOf(merged, place).reduce((known, union) => withUnion(known, union, merged, viewer), whole);
+}
+
+interface UnionToFlatten extends Union {
+  withNull: boolean | undefined;
+}
+
+function withUnion(known: Flattened, union: UnionToFlatten, merged: Merged, viewer: Viewer): Flattened {
+  const { exclusive } = union;
+  const all = union.alternatives.flatMap((one) => flat(one, viewer));
   const alternatives = withoutRedundant(
-    union.alternatives.flatMap((one) => flat(one, viewer)),
+    all.filter((one) => viewer(one).types[0] !== 'never'),
     viewer,
   );
   const views = alternatives.map(viewer);
-  // An alternative that takes anything makes the union say nothing.
-  if (views.some(({ any }) => any)) return whole;
-  if (views.every((view) => view.values && !view.union)) return enumOf(views, annotations);
+  const withNull =
+    union.withNull === undefined
+      ? undefined
+      : union.withNull || union.alternatives.some((one) => viewer(one).nullable);
+  const whole = { ...known, nullable: bothNullable(known.nullable, withNull) };
+  if (alternatives.length === 0) return { ...whole, types: ['never'] };
+  // An alternative that takes anything makes the union say nothing; what only restricts takes null as well.
+  if (views.some(isSilent)) return known;
+  if (views.every(({ any }) => any)) {
+    return { ...known, conditions: [...known.conditions, { alternatives, exclusive }] };
+  }
+  if (views.every((view) => view.values && view.unions.length === 0)) return withEnum(whole, views);
   // Properties beside a union hold for each of its alternatives.
-  return { ...whole, types: properties.size === 0 ? [] : types, union: { ...union, alternatives } };
+  const types = merged.properties.size === 0 ? [] : known.types;
+  return { ...whole, types, unions: [...known.unions, { alternatives, exclusive }] };
 }
 
-function unionOf({ unions, types, values }: Merged, place: Place): Union | undefined {
-  const [first] = unions;
-  if (first) {
-    return { alternatives: first.branches, exclusive: unions.some(({ keyword }) => keyword === 'oneOf') };
-  }
-  // `type: [string, integer]` is an `anyOf` of the two.
-  if (types.length < 2 || values) return undefined;
-  const schema = isObject(place.schema) ? place.schema : {};
+/** The unions that are written, and `type: [string, integer]`, which is an `anyOf` of the two. */
+function unionsOf({ unions, types, values }: Merged, place: Place): UnionToFlatten[] {
+  const written = unions.map(({ keyword, branches, withNull }) => {
+    return { alternatives: branches, exclusive: keyword === 'oneOf', withNull };
+  });
+  if (written.length > 0 || types.length < 2 || values) return written;
+  const schema = schemaAt(place);
   const alternatives = types.map((type) => ({
     schema: { ...schema, type },
     pointer: place.pointer,
     part: type,
   }));
-  return { alternatives, exclusive: false };
+  return [{ alternatives, exclusive: false, withNull: undefined }];
+}
+
+function isSilent({ any, required, constraints, conditional, conditions }: View): boolean {
+  return (
+    any && required.size === 0 && constraints.size === 0 && conditional.size === 0 && conditions.length === 0
+  );
 }
 
 function flat(alternative: Place, viewer: Viewer): readonly Place[] {
-  const { union, properties } = viewer(alternative);
-  return union && properties.size === 0 ? union.alternatives : [alternative];
+  const { unions, properties } = viewer(alternative);
+  const [only, ...more] = unions;
+  return only && more.length === 0 && properties.size === 0 ? only.alternatives : [alternative];
 }
 
 /** Leaves out what another alternative includes: said twice, or one value of a type that is taken whole. */
 function withoutRedundant(alternatives: readonly Place[], viewer: Viewer): Place[] {
   const whole = alternatives
     .map(viewer)
-    .filter(({ values, union }) => !values && !union)
+    .filter(({ values, unions }) => !values && unions.length === 0)
     .map(({ types }) => types.join());
   const seen = new Set<string>();
   return alternatives.filter((alternative) => {
@@ -63,13 +90,19 @@ function withoutRedundant(alternatives: readonly Place[], viewer: Viewer): Place
 }
 
 /** What is said about single values is kept, as documentation. */
-function enumOf(views: readonly View[], annotations: JsonObject): Flattened {
-  const told = views.filter((view) => Object.keys(view.annotations).length > 0);
-  const alternatives = told.map((view) => [[...(view.values ?? [])], view.annotations]);
+function withEnum(whole: Flattened, views: readonly View[]): Flattened {
+  const told = views.filter(({ annotations }) => annotations.size > 0);
+  const about = told.map(({ values, annotations, home }) => {
+    const texts = [...annotations].map(([keyword, said]): Json => [keyword, said.map(({ value }) => value)]);
+    return { value: [[...(values ?? [])], texts], pointer: home };
+  });
+  const values = views.flatMap((view) => view.values ?? []);
+  const before = whole.values && new Set(whole.values.map(canonical));
   return {
+    ...whole,
     types: [...new Set(views.flatMap(({ types }) => types))],
-    values: views.flatMap(({ values }) => values ?? []),
-    annotations: told.length === 0 ? annotations : { ...annotations, alternatives },
-    union: undefined,
+    values: before ? values.filter((value) => before.has(canonical(value))) : values,
+    annotations:
+      told.length === 0 ? whole.annotations : new Map([...whole.annotations, ['alternatives', about]]),
   };
 }

@@ -3,7 +3,8 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { get } from '@agentsource/openapi/pointer';
-import { innerList, type Place } from './place.ts';
+import { schemaAt } from './boolean-schemas.ts';
+import { innerList, isBesideUnions, type Place } from './place.ts';
 
 export interface Part {
   schema: JsonObject;
@@ -14,13 +15,15 @@ export interface Part {
 export interface UnionPart {
   keyword: 'anyOf' | 'oneOf';
   branches: Place[];
+  /** Whether null was one of them. */
+  withNull: boolean;
 }
 
 export interface Parts {
   /** Every schema that has to hold at once, the outermost first. */
   parts: Part[];
   unions: UnionPart[];
-  /** Whether null is among the values; undefined when nothing is said about it. */
+  /** Whether null is among the values, unions aside; undefined when nothing is said about it. */
   nullable: boolean | undefined;
 }
 
@@ -30,25 +33,27 @@ export interface Parts {
  * @param seen Pointers that references have led to on the way here: a schema that refers to itself ends.
  */
 export function partsOf(document: OpenApiDocument, place: Place, seen: readonly string[] = []): Parts {
-  const schema = isObject(place.schema) ? place.schema : {};
+  const schema = schemaAt(place);
   const read = (other: Place) => partsOf(document, other, seen);
-  const readOnce = (other: Place) => partsOf(document, other, [...seen, other.pointer]);
   const reference = referenced(document, schema);
-  return together([
+  const all = together([
     { parts: [{ schema, place }], unions: [], nullable: ownNull(schema) },
-    ...(reference && !seen.includes(reference.pointer) ? [readOnce(reference)] : []),
+    ...(reference && !seen.includes(reference.pointer)
+      ? [partsOf(document, reference, [...seen, reference.pointer])]
+      : []),
     ...(place.and ? [read(place.and)] : []),
     ...innerList(place, 'allOf', schema.allOf).map(read),
     ...UNIONS.filter((keyword) => Array.isArray(schema[keyword])).map((keyword) => {
       const all = innerList(place, keyword, schema[keyword]);
       const branches = all.filter((branch) => !isNull(branch.schema));
       const withNull = branches.length < all.length;
-      const [only, ...more] = branches;
-      if (only && more.length === 0) return orNull(read(only), withNull);
-      const isNullable = branches.map(readOnce).some(({ nullable }) => nullable === true);
-      return { parts: [], unions: [{ keyword, branches }], nullable: withNull || isNullable };
+      const [only, ...more] = branches.length > 0 ? branches : all;
+      if (!only) return { parts: [], unions: [], nullable: undefined };
+      if (more.length === 0) return orNull(read(only), withNull);
+      return { parts: [], unions: [{ keyword, branches, withNull }], nullable: undefined };
     }),
   ]);
+  return isBesideUnions(place) ? { ...all, unions: [] } : all;
 }
 
 const UNIONS = ['anyOf', 'oneOf'] as const;
@@ -58,12 +63,13 @@ function together(all: readonly Parts[]): Parts {
   return {
     parts: all.flatMap(({ parts }) => parts),
     unions: all.flatMap(({ unions }) => unions),
-    nullable: all.map(({ nullable }) => nullable).reduce(both),
+    nullable: all.map(({ nullable }) => nullable).reduce(bothNullable),
   };
 }
 
 function orNull(parts: Parts, withNull: boolean): Parts {
-  return { ...parts, nullable: withNull || parts.nullable };
+  if (!withNull) return parts;
+  return { ...parts, unions: parts.unions.map((union) => ({ ...union, withNull })), nullable: true };
 }
 
 function isNull(schema: Json | undefined): boolean {
@@ -77,7 +83,7 @@ const SAYS = ['type', 'enum', 'const', 'properties', 'additionalProperties', 'it
 
 /** Whether a schema itself says what its value is; references and alternatives aside. */
 export function saysWhat(schema: JsonObject): boolean {
-  return SAYS.some((keyword) => keyword in schema);
+  return SAYS.some((keyword) => Object.hasOwn(schema, keyword));
 }
 
 function referenced(document: OpenApiDocument, { $ref }: JsonObject): Place | undefined {
@@ -98,7 +104,8 @@ function ownNull({ type, enum: values, const: value }: JsonObject): boolean | un
   return types.includes('null') || value === null || (Array.isArray(values) && values.includes(null));
 }
 
-function both(one: boolean | undefined, other: boolean | undefined): boolean | undefined {
+/** Of two schemas that have to hold at once; undefined where neither says anything. */
+export function bothNullable(one: boolean | undefined, other: boolean | undefined): boolean | undefined {
   if (one === undefined) return other;
   return other === undefined ? one : one && other;
 }

@@ -1,44 +1,58 @@
-// Compares two unions, or a union with a single schema, alternative by alternative.
-import { isObject } from '@agentsource/openapi/json';
-import { matchAlternatives } from './alternatives.ts';
-import type { SchemaChange, SchemaComparison } from './changes.ts';
+// Compares the unions of two schemas, of which most have none or one.
+import { joined } from '../expand.ts';
+import { showList } from '../words.ts';
+import { NOTHING, only, type SchemaChange, type SchemaComparison, type SchemaContext } from './changes.ts';
 import { describe } from './describe.ts';
-import type { View } from './view.ts';
+import { compareUnion } from './union.ts';
+import type { Union, View } from './view.ts';
 
-export function compareUnions(before: View, after: View): SchemaComparison {
-  const { pairs, removed, added } = matchAlternatives(alternativesOf(before), alternativesOf(after));
+/** Equal ones aside, the first against the first. */
+export function compareUnions(before: View, after: View, context: SchemaContext): SchemaComparison {
+  const { gone: old, added: now } = otherThan(before.unions, after.unions, context);
+  const isSingle = before.unions.length === 0 || after.unions.length === 0;
+  const length = Math.max(old.length, now.length);
+  return joined(
+    ...[...Array(length).keys()].map((index) => {
+      const [was, is] = [old[index], now[index]];
+      return (was && is) || (isSingle && index === 0)
+        ? compareUnion({ view: before, union: was }, { view: after, union: is }, context)
+        : unmatched(was ?? is, { before, after });
+    }),
+  );
+}
+
+/** Those of which the other schema has none that says the same. */
+function otherThan(before: readonly Union[], after: readonly Union[], { isSame }: SchemaContext) {
+  const isSameUnion = (old: Union, now: Union) =>
+    old.exclusive === now.exclusive &&
+    old.alternatives.length === now.alternatives.length &&
+    old.alternatives.every((place) => now.alternatives.some((other) => isSame(place, other)));
   return {
-    found: [
-      ...removed.map((view) => alternativeChange('branch-removed', view)),
-      ...added.map((view) => alternativeChange('branch-added', view)),
-      ...compareKeyword(before, after),
-    ],
-    inner: pairs.map(([old, now]) => ({
-      path: '',
-      before: old.place,
-      after: now.place,
-      isAlternative: true,
-    })),
+    gone: before.filter((old) => !after.some((now) => isSameUnion(old, now))),
+    added: after.filter((now) => !before.some((old) => isSameUnion(old, now))),
   };
 }
 
-/** A schema that is no union is a union of itself alone. */
-function alternativesOf({ union, place, viewer }: View): View[] {
-  if (union) return union.alternatives.map(viewer);
-  const schema = isObject(place.schema) ? place.schema : {};
-  return [viewer({ schema, pointer: place.pointer, part: place.part ?? 'alone' })];
+/** One more union that has to hold, or one less. */
+function unmatched(union: Union | undefined, { before, after }: { before: View; after: View }) {
+  if (!union) return NOTHING;
+  const isNew = after.unions.includes(union);
+  const view = isNew ? after : before;
+  const names = union.alternatives.map((place) => describe(view.viewer(place))).join(' or ');
+  const words = isNew ? `has to be ${names} as well` : `no longer has to be ${names} as well`;
+  return only({ kind: isNew ? 'union-added' : 'union-removed', path: '', pointer: view.home, words });
 }
 
-function alternativeChange(kind: 'branch-removed' | 'branch-added', view: View): SchemaChange {
-  const words = `alternative ${describe(view)} ${kind === 'branch-added' ? 'added' : 'removed'}`;
-  return { kind, path: '', pointer: view.place.pointer, words };
-}
-
-/** `oneOf` refuses a value that two alternatives accept. */
-function compareKeyword(before: View, after: View): SchemaChange[] {
-  if (!before.union || !after.union || before.union.exclusive === after.union.exclusive) return [];
-  if (before.union.alternatives.length < 2 || after.union.alternatives.length < 2) return [];
-  const kind = after.union.exclusive ? 'constraint-tightened' : 'constraint-loosened';
-  const words = after.union.exclusive ? '`anyOf` → `oneOf`' : '`oneOf` → `anyOf`';
-  return [{ kind, path: '', pointer: after.home, words }];
+/** `anyOf: [{ required: [a] }, …]` and the like, compared as they are written. */
+export function compareConditions(before: View, after: View, context: SchemaContext): SchemaComparison {
+  const { gone, added } = otherThan(before.conditions, after.conditions, context);
+  const change = (kind: 'condition-added' | 'condition-removed', { alternatives }: Union): SchemaChange => {
+    const listed = showList(alternatives.map(({ schema }) => schema));
+    const words = `${kind === 'condition-added' ? 'has to' : 'no longer has to'} fit one of ${listed}`;
+    return { kind, path: '', pointer: after.home, words };
+  };
+  return only(
+    ...gone.map((union) => change('condition-removed', union)),
+    ...added.map((union) => change('condition-added', union)),
+  );
 }

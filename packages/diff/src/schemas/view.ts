@@ -2,11 +2,17 @@
 import type { Merged } from './merge.ts';
 import type { Place } from './place.ts';
 
-export interface View extends Omit<Merged, 'unions'> {
+export interface View extends Omit<Merged, 'unions' | 'nullable'> {
   readonly place: Place;
   /** No statement about the value at all. */
   readonly any: boolean;
-  readonly union: Union | undefined;
+  readonly nullable: boolean;
+  /** The types that are named, of a union too, whose alternatives say it better. */
+  readonly named: readonly string[];
+  /** All of them have to hold; most schemas have none or one. */
+  readonly unions: readonly Union[];
+  /** Unions whose alternatives only restrict what is described beside them: `anyOf: [{ required: [a] }, …]`. */
+  readonly conditions: readonly Union[];
   /** The views of other places of the same document. */
   readonly viewer: Viewer;
 }

@@ -6,32 +6,43 @@ import { PipelineError } from '@agentsource/openapi/errors';
 import { NOWHERE } from '../field.ts';
 import type { TypesFinding } from '../finding.ts';
 import type { OperationPair, SharedOperation } from '../operations.ts';
+import type { Pairs } from '../pairs.ts';
 import { createTypeComparator } from './compare-types.ts';
 import { type Key, keysOf } from './keys.ts';
 import { compareNames } from './names.ts';
 import { compareOperationTypes } from './operation.ts';
 import { compile } from './program.ts';
+import { typedDocument } from './typed-document.ts';
 
+/** @param isSame Whether two operations say the same, word for word: of these no types are made. */
 export async function compareTypes(
   before: OpenApiDocument,
   after: OpenApiDocument,
-  operations: readonly OperationPair[],
+  { operations, components, isSame }: Pairs & { isSame: (pair: SharedOperation) => boolean },
 ): Promise<TypesFinding[]> {
-  const versions = compile(await generate(before), await generate(after));
+  const changed = operations.filter((pair) => !isShared(pair) || !isSame(pair));
+  const isRenamed = components.some((pair) => pair.before?.pointer !== pair.after?.pointer);
+  if (changed.length === 0 && !isRenamed) return [];
+  const versions = compile(
+    await generate(typedDocument(before, changed, 'before')),
+    await generate(typedDocument(after, changed, 'after')),
+  );
   const { checker } = versions;
   const compare = createTypeComparator(checker);
-  const [old, now] = [keysOf(checker, versions.before), keysOf(checker, versions.after)];
+  const [old, now] = [keysOf(checker, versions.before.paths), keysOf(checker, versions.after.paths)];
   const operationOf = (paths: Map<string, Key>, place: OperationPair['before']) =>
     place && keysOf(checker, paths.get(place.path)?.type).get(place.method)?.type;
-  const findings = operations.flatMap((pair) => {
+  const findings = changed.flatMap((pair) => {
     const [was, is] = [operationOf(old, pair.before), operationOf(now, pair.after)];
-    if (was && is) {
-      const operation = pair as SharedOperation;
-      return compareOperationTypes({ checker, compare, operation }, was, is);
-    }
+    if (was && is && isShared(pair))
+      return compareOperationTypes({ checker, compare, operation: pair }, was, is);
     return was || is ? [wholeOperation(pair)] : [];
   });
-  return [...findings, ...compareNames(before, after, operations)];
+  return [...findings, ...compareNames({ before, after, versions, operations: changed, components })];
+}
+
+function isShared(pair: OperationPair): pair is SharedOperation {
+  return pair.before !== undefined && pair.after !== undefined;
 }
 
 async function generate(document: OpenApiDocument): Promise<string> {

@@ -5,8 +5,9 @@ import { matchByTests } from '../matching.ts';
 import type { TypeFact } from '../policy.ts';
 import { compareArrays } from './arrays.ts';
 import { type Fact, refusal, type TypeComparison, type TypePair } from './facts.ts';
-import { matchObjects } from './match-objects.ts';
+import { isOptional } from './keys.ts';
 import { compareObjects } from './objects.ts';
+import { type ComparedObjects, compareUnionObjects, type Unions } from './unions.ts';
 
 export type TypeComparator = (before: ts.Type, after: ts.Type) => Fact[];
 
@@ -18,33 +19,55 @@ export function createTypeComparator(checker: ts.TypeChecker): TypeComparator {
     ids.set(type, id);
     return id;
   };
-  const expand = createExpander<Fact, TypePair>(
-    ({ before, after }) => `${idOf(before)} ${idOf(after)}`,
-    ({ before, after }) => compareHere(checker, before, after),
-  );
+  const expand = createExpander<Fact, TypePair>({
+    keyOf: ({ before, after, tag }) => `${idOf(before)} ${idOf(after)}${tag ? JSON.stringify(tag) : ''}`,
+    compare: (pair) => compareHere(checker, pair),
+  });
   return (before, after) => expand({ path: '', before, after });
 }
 
-function compareHere(checker: ts.TypeChecker, before: ts.Type, after: ts.Type): TypeComparison {
+function compareHere(checker: ts.TypeChecker, { before, after, tag }: TypePair): TypeComparison {
+  if (before === after && !tag) return { found: [], inner: [] };
   if (isUnknown(before) || isUnknown(after)) return compareUnknown(checker, before, after);
+  if (tag) return compareObjects(checker, { path: '', before, after, tag });
   const [old, now] = [membersOf(checker, before), membersOf(checker, after)];
   const arrays = matchByTests(old.arrays, now.arrays, [() => true]);
-  const objects = matchObjects(checker, old.objects, now.objects);
-  const gone =
-    uncovered(checker, old.scalars, now.scalars).length + arrays.removed.length + objects.removed.length;
-  const added =
-    uncovered(checker, now.scalars, old.scalars).length + arrays.added.length + objects.added.length;
+  const objects = compareMemberObjects(checker, { before, after, old: old.objects, now: now.objects });
+  const gone = uncovered(checker, old.scalars, now.scalars).length + arrays.removed.length + objects.gone;
+  const added = uncovered(checker, now.scalars, old.scalars).length + arrays.added.length + objects.added;
   const found: Fact[] = [];
   const tell = (fact: TypeFact, from: ts.Type, to: ts.Type) =>
     found.push({ fact, path: '', words: refusal(checker, from, to) });
   if (gone > 0) tell('narrower', before, after);
   if (added > 0) tell('wider', after, before);
-  if (gone === old.count && added === now.count && gone + added > 0) tell('replaced', before, after);
+  const isOther = gone === old.count && added === now.count;
+  if (isOther && gone > 0 && added > 0) tell('replaced', before, after);
   return joined<Fact, TypePair>(
     { found, inner: [] },
-    ...arrays.pairs.map(([one, other]) => compareArrays(checker, one, other)),
-    ...objects.pairs.map(([one, other]) => compareObjects(checker, one, other)),
+    ...arrays.pairs.map(([one, other]) =>
+      isAlone({ before, after }, one, other)
+        ? compareArrays(checker, one, other)
+        : { found: [], inner: [{ path: '', before: one, after: other }] },
+    ),
+    objects.comparison,
   );
+}
+
+/** One object on either side is the same one. */
+function compareMemberObjects(checker: ts.TypeChecker, unions: Unions): ComparedObjects {
+  const { old, now } = unions;
+  const [one, other] = [old[0], now[0]];
+  if (!one || !other || old.length > 1 || now.length > 1) return compareUnionObjects(checker, unions);
+  const pair = { path: '', before: one, after: other };
+  const comparison = isAlone(unions, one, other)
+    ? compareObjects(checker, pair)
+    : { found: [], inner: [pair] };
+  return { comparison, gone: 0, added: 0 };
+}
+
+/** Whether the two are all there is; else they are a pair of their own, which is compared once wherever it stands. */
+function isAlone(pair: { before: ts.Type; after: ts.Type }, one: ts.Type, other: ts.Type): boolean {
+  return one === pair.before && other === pair.after;
 }
 
 function isUnknown({ flags }: ts.Type): boolean {
@@ -70,11 +93,37 @@ function membersOf(checker: ts.TypeChecker, type: ts.Type): Members {
     ({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)),
   );
   const isArray = (member: ts.Type) => checker.isArrayType(member) || checker.isTupleType(member);
-  const isObject = ({ flags }: ts.Type) => (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+  // What is a text and an object at once is nothing; it has the methods of a text for keys.
+  const isObject = (member: ts.Type): boolean =>
+    member.isIntersection() ? member.types.every(isObject) : (member.flags & ts.TypeFlags.Object) !== 0;
   const arrays = all.filter(isArray);
-  const objects = all.filter((member) => isObject(member) && !isArray(member));
+  const objects = withoutDoubles(
+    checker,
+    all.filter((member) => isObject(member) && !isArray(member)),
+  );
   const scalars = all.filter((member) => !isObject(member));
-  return { scalars, arrays, objects, count: all.length };
+  return { scalars, arrays, objects, count: scalars.length + arrays.length + objects.length };
+}
+
+/** The compiler keeps two objects that are one but for where they are written. */
+function withoutDoubles(checker: ts.TypeChecker, objects: readonly ts.Type[]): ts.Type[] {
+  const namesOf = (type: ts.Type) =>
+    type
+      .getProperties()
+      .map((symbol) => `${symbol.name}${isOptional(symbol) ? '?' : ''}`)
+      .join();
+  const kept: ts.Type[] = [];
+  for (const [, alike] of Map.groupBy(objects, namesOf)) {
+    const distinct: ts.Type[] = [];
+    for (const one of alike) {
+      const isDouble = distinct.some(
+        (other) => checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(other, one),
+      );
+      if (!isDouble) distinct.push(one);
+    }
+    kept.push(...distinct);
+  }
+  return kept;
 }
 
 function uncovered(checker: ts.TypeChecker, from: readonly ts.Type[], by: readonly ts.Type[]): ts.Type[] {

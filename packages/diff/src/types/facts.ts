@@ -16,6 +16,14 @@ export interface TypePair {
   path: string;
   before: ts.Type;
   after: ts.Type;
+  /** The property that tells the two apart from others, and the values of it that they are compared for. */
+  tag?: Tag;
+}
+
+export interface Tag {
+  name: string;
+  old: readonly string[];
+  now: readonly string[];
 }
 
 export type TypeComparison = Compared<Fact, TypePair>;

@@ -7,7 +7,7 @@ export interface Key {
   optional: boolean;
 }
 
-/** By name; those that nothing can be assigned to (`?: never`) are how the generator says "none". */
+/** By name; `?: never` is how the generator says that there is none. */
 export function keysOf(checker: ts.TypeChecker, type: ts.Type | undefined): Map<string, Key> {
   const keys = new Map<string, Key>();
   if (!type) return keys;
@@ -15,7 +15,8 @@ export function keysOf(checker: ts.TypeChecker, type: ts.Type | undefined): Map<
     const optional = isOptional(symbol);
     const value = checker.getTypeOfSymbol(symbol);
     const inner = optional ? checker.getNonNullableType(value) : value;
-    if (checker.typeToString(inner) !== 'never') keys.set(symbol.name, { type: value, optional });
+    const isNone = optional && (inner.flags & ts.TypeFlags.Never) !== 0;
+    if (!isNone) keys.set(symbol.name, { type: value, optional });
   }
   return keys;
 }

@@ -3,6 +3,7 @@ import type ts from 'typescript';
 import { isSuccess, NOWHERE, rootField } from '../field.ts';
 import { type Location, responseSide, type TypesFinding } from '../finding.ts';
 import type { SharedOperation } from '../operations.ts';
+import { mediaTypeKey } from '../words.ts';
 import type { TypeComparator } from './compare-types.ts';
 import { type Key, keysOf } from './keys.ts';
 
@@ -56,16 +57,17 @@ function compareParametersIn(
   after: Key | undefined,
 ): void {
   const [old, now] = [keysOf(scope.checker, before?.type), keysOf(scope.checker, after?.type)];
-  const renamed = where === 'path' ? renamedPathParameters(scope.operation) : undefined;
+  const newNameOf = renamedParameters(where, scope.operation, [...now.keys()]);
   for (const [name, key] of old) {
-    const newName = renamed?.get(name) ?? name;
+    const newName = now.has(name) && where !== 'path' ? name : (newNameOf(name) ?? name);
     const parameter = { ...scope, field: rootField(`${where}.${newName}`) };
     const counterpart = now.get(newName);
     now.delete(newName);
     const gone = `Parameter '${name}' is gone.`;
     if (!counterpart) report(parameter, { saw: 'parameter-removed', words: gone });
     else {
-      if (newName !== name) report(parameter, { saw: 'path-parameter-renamed', words: gone });
+      const saw = where === 'path' ? 'path-parameter-renamed' : 'parameter-respelled';
+      if (newName !== name) report(parameter, { saw, words: gone });
       compareOptional(parameter, 'parameter', { before: key, after: counterpart });
       compareTypes(parameter, key, counterpart);
     }
@@ -76,11 +78,20 @@ function compareParametersIn(
   }
 }
 
-/** The new name of each of the path's parameters, by its old one. */
-function renamedPathParameters({ before, after }: SharedOperation): Map<string, string> {
-  const names = (path: string) => [...path.matchAll(/\{([^}]*)\}/g)].map((match) => String(match[1]));
-  const now = names(after.path);
-  return new Map(names(before.path).map((name, index) => [name, now[index] ?? name]));
+/** The new name of a parameter by its old one: of the path's by their place in it, of headers whatever the letters. */
+function renamedParameters(
+  where: string,
+  { before, after }: SharedOperation,
+  names: readonly string[],
+): (name: string) => string | undefined {
+  if (where === 'header') {
+    return (name) => names.find((other) => other.toLowerCase() === name.toLowerCase());
+  }
+  if (where !== 'path') return () => undefined;
+  const inPath = (path: string) => [...path.matchAll(/\{([^}]*)\}/g)].map((match) => String(match[1]));
+  const now = inPath(after.path);
+  const renamed = new Map(inPath(before.path).map((name, index) => [name, now[index] ?? name]));
+  return (name) => renamed.get(name);
 }
 
 function compareBody(scope: Scope, before: Key | undefined, after: Key | undefined): void {
@@ -114,16 +125,22 @@ function compareResponses(scope: Scope, before: Key | undefined, after: Key | un
 }
 
 function compareContent(scope: Scope, before: Key, after: Key): void {
-  const contentOf = ({ type }: Key) =>
-    keysOf(scope.checker, keysOf(scope.checker, type).get('content')?.type);
+  const contentOf = ({ type }: Key) => {
+    const content = keysOf(scope.checker, keysOf(scope.checker, type).get('content')?.type);
+    return new Map([...content].map(([name, key]) => [mediaTypeKey(name), { name, key }]));
+  };
   const [old, now] = [contentOf(before), contentOf(after)];
-  for (const [name, key] of old) {
+  for (const [name, media] of old) {
     const counterpart = now.get(name);
-    if (counterpart) compareTypes(scope, key, counterpart);
-    else report(scope, { saw: 'media-type-removed', words: `Media type '${name}' is gone.` });
+    const gone = `Media type '${media.name}' is gone.`;
+    if (!counterpart) report(scope, { saw: 'media-type-removed', words: gone });
+    else {
+      if (counterpart.name !== media.name) report(scope, { saw: 'media-type-respelled', words: gone });
+      compareTypes(scope, media.key, counterpart.key);
+    }
   }
-  for (const name of now.keys()) {
-    if (old.has(name)) continue;
+  for (const [key, { name }] of now) {
+    if (old.has(key)) continue;
     report(scope, { saw: 'media-type-added', words: `Media type '${name}' is new.` });
   }
 }

@@ -6,9 +6,15 @@ import type ts from 'typescript';
 
 export interface Versions {
   checker: ts.TypeChecker;
-  /** The exported `paths` of each version. */
-  before: ts.Type;
-  after: ts.Type;
+  before: Exported;
+  after: Exported;
+}
+
+/** What a version exports. */
+export interface Exported {
+  paths: ts.Type;
+  components: ts.Type | undefined;
+  operations: ts.Type | undefined;
 }
 
 export function compile(before: string, after: string): Versions {
@@ -19,14 +25,21 @@ export function compile(before: string, after: string): Versions {
     ]),
   );
   const checker = program.getTypeChecker();
-  return { checker, before: pathsOf(program, '/before.ts'), after: pathsOf(program, '/after.ts') };
+  return { checker, before: exportedBy(program, '/before.ts'), after: exportedBy(program, '/after.ts') };
 }
 
-function pathsOf(program: ts.Program, name: string): ts.Type {
+function exportedBy(program: ts.Program, name: string): Exported {
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(name);
   const module = file && checker.getSymbolAtLocation(file);
-  const paths = module && checker.getExportsOfModule(module).find((symbol) => symbol.name === 'paths');
+  const symbols = new Map(
+    module && checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]),
+  );
+  const typeOf = (key: keyof Exported) => {
+    const symbol = symbols.get(key);
+    return symbol && checker.getDeclaredTypeOfSymbol(symbol);
+  };
+  const paths = typeOf('paths');
   if (!paths) throw new PipelineError('the generated types export no `paths`; the generator has changed');
-  return checker.getDeclaredTypeOfSymbol(paths);
+  return { paths, components: typeOf('components'), operations: typeOf('operations') };
 }

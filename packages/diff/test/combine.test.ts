@@ -75,6 +75,9 @@ describe('combine', () => {
   });
 
   it('leaves out what means nothing on its side', () => {
-    expect(combine([byDocument('became-read-only')], [])).toEqual({ changes: [], disagreements: [] });
+    expect(combine([byDocument('additional-properties-refused')], [])).toEqual({
+      changes: [],
+      disagreements: [],
+    });
   });
 });

@@ -7,39 +7,66 @@ import { type SchemaRule, text } from './rule.ts';
 /** An optional property with a flag, beside one that always travels. */
 const flagged = (flags: JsonObject): JsonObject =>
   object({ name: text, value: { ...text, ...flags } }, ['name']);
-const cat = object({ kind: { const: 'cat' }, species: { const: 'felis' } }, ['kind', 'species']);
-const dog = object({ kind: { const: 'dog' }, species: { const: 'canis' } }, ['kind', 'species']);
-const animal = (propertyName: string): JsonObject =>
-  holding({
-    oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
-    discriminator: { propertyName },
-  });
+const required = (flags: JsonObject): JsonObject =>
+  object({ name: text, value: { ...text, ...flags } }, ['name', 'value']);
+const ANSWERS = ['response', 'error'] as const;
 
 export const ANNOTATION_RULES: SchemaRule[] = [
-  {
-    row: 'discriminator property changed',
-    kind: 'discriminator-changed',
-    before: animal('kind'),
-    after: animal('species'),
-    marks: 'B B',
-    components: { Cat: cat, Dog: dog },
-    documentOnly: true,
-  },
   {
     row: 'readOnly switched on',
     kind: 'became-read-only',
     before: flagged({}),
     after: flagged({ readOnly: true }),
-    marks: 'B† -',
-    documentOnly: true,
+    marks: 'B† X',
+    documentOnly: ANSWERS,
+  },
+  {
+    row: 'readOnly switched on, behind a reference',
+    kind: 'became-read-only',
+    before: object({ name: text, value: { $ref: '#/components/schemas/Id' } }, ['name']),
+    after: object({ name: text, value: { allOf: [{ $ref: '#/components/schemas/Id' }], readOnly: true } }, [
+      'name',
+    ]),
+    marks: 'B† X',
+    documentOnly: ANSWERS,
+    components: { Id: text },
   },
   {
     row: 'readOnly switched off',
     kind: 'stopped-being-read-only',
     before: flagged({ readOnly: true }),
     after: flagged({}),
-    marks: 'F -',
-    documentOnly: true,
+    marks: 'F X',
+    documentOnly: ANSWERS,
+  },
+  {
+    row: 'readOnly switched off on a required property',
+    kind: 'required-stopped-being-read-only',
+    before: required({ readOnly: true }),
+    after: required({}),
+    marks: 'B† X',
+    documentOnly: ANSWERS,
+  },
+  {
+    row: 'new required readOnly property',
+    kind: 'required-property-added',
+    before: object({ name: text }, ['name']),
+    after: required({ readOnly: true }),
+    marks: '- F',
+  },
+  {
+    row: 'readOnly property removed',
+    kind: 'property-removed',
+    before: flagged({ readOnly: true }),
+    after: object({ name: text }, ['name']),
+    marks: '- B',
+  },
+  {
+    row: 'readOnly property retyped',
+    kind: 'type-changed',
+    before: flagged({ readOnly: true }),
+    after: flagged({ readOnly: true, type: 'integer' }),
+    marks: '- B',
   },
   {
     row: 'writeOnly switched on',
@@ -47,7 +74,6 @@ export const ANNOTATION_RULES: SchemaRule[] = [
     before: flagged({}),
     after: flagged({ writeOnly: true }),
     marks: '- B',
-    documentOnly: true,
   },
   {
     row: 'writeOnly switched off',
@@ -55,7 +81,13 @@ export const ANNOTATION_RULES: SchemaRule[] = [
     before: flagged({ writeOnly: true }),
     after: flagged({}),
     marks: '- F',
-    documentOnly: true,
+  },
+  {
+    row: 'new required writeOnly property',
+    kind: 'required-property-added',
+    before: object({ name: text }, ['name']),
+    after: required({ writeOnly: true }),
+    marks: 'B† -',
   },
   {
     row: 'default changed',

@@ -16,6 +16,15 @@ const CONSTRAINTS: [name: string, looser: JsonObject, tighter: JsonObject][] = [
   ['minItems', { type: 'array', items: text }, { type: 'array', items: text, minItems: 1 }],
   ['maxItems', { type: 'array', items: text, maxItems: 40 }, { type: 'array', items: text, maxItems: 20 }],
   ['uniqueItems', { type: 'array', items: text }, { type: 'array', items: text, uniqueItems: true }],
+  ['pattern that everything matches', { ...text, pattern: '.*' }, { ...text, pattern: '^[a-f]+$' }],
+  [
+    'propertyNames',
+    { type: 'object', propertyNames: { enum: ['a', 'b'] } },
+    { type: 'object', propertyNames: { enum: ['a'] } },
+  ],
+  ['not', text, { ...text, not: { const: 'a' } }],
+  ['contains', { type: 'array' }, { type: 'array', contains: text }],
+  ['a bound of two', { allOf: [{ ...count, minimum: 1 }, { minimum: 2 }] }, { ...count, minimum: 3 }],
   ['multipleOf', { ...count, multipleOf: 2 }, { ...count, multipleOf: 4 }],
 ];
 
@@ -38,6 +47,22 @@ export const CONSTRAINT_RULES: SchemaRule[] = [
       documentOnly: true,
     },
   ]),
+  {
+    row: 'the schema of a constraint changed',
+    kind: 'constraint-tightened',
+    before: holding({ ...text, not: { enum: ['a'] } }),
+    after: holding({ ...text, not: { enum: ['a', 'b'] } }),
+    marks: 'X† X',
+    documentOnly: true,
+  },
+  {
+    row: 'one of two patterns replaced',
+    kind: 'constraint-tightened',
+    before: holding({ allOf: [{ ...text, pattern: 'a' }, { pattern: 'b' }] }),
+    after: holding({ allOf: [{ ...text, pattern: 'a' }, { pattern: 'c' }] }),
+    marks: 'X† X',
+    documentOnly: true,
+  },
   {
     row: 'pattern replaced by another',
     kind: 'constraint-tightened',

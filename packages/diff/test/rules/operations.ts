@@ -78,6 +78,29 @@ const PARAMETERS: DocumentRule[] = [
     ),
     comparators: DOCUMENT,
   }),
+  rule({
+    row: 'media type of a parameter changed',
+    mark: 'X†',
+    kind: 'parameter-style-changed',
+    before: parameters(query({ schema: null, content: json(text) })),
+    after: parameters(query({ schema: null, content: { 'text/plain': { schema: text } } })),
+    comparators: DOCUMENT,
+  }),
+  ...both({
+    rows: ['allowEmptyValue on', 'allowEmptyValue off'],
+    marks: ['X', 'X†'],
+    kinds: ['parameter-empty-allowed', 'parameter-style-changed'],
+    before: parameters(query()),
+    after: parameters(query({ allowEmptyValue: true })),
+    comparators: DOCUMENT,
+  }),
+  rule({
+    row: 'header parameter in other letters',
+    mark: 'B',
+    kind: 'parameter-respelled',
+    before: parameters(query({ name: 'X-Trace', in: 'header' })),
+    after: parameters(query({ name: 'x-trace', in: 'header' })),
+  }),
 ];
 
 const body = (required: boolean, content: JsonObject = json({ type: 'object' })) =>
@@ -86,6 +109,8 @@ const xml = { 'application/xml': { schema: text } };
 const answer = (content: JsonObject) =>
   documentOf({ operation: { responses: { '200': { description: 'Added', content } } } });
 const response: Where = { direction: 'response' };
+
+const form = (part: JsonObject) => body(true, { 'multipart/form-data': { schema: object({ part }) } });
 
 const BODIES: DocumentRule[] = [
   ...both({
@@ -111,17 +136,52 @@ const BODIES: DocumentRule[] = [
   }),
   ...both({
     rows: ['media type added to a request', 'JSON removed from a request'],
-    marks: ['F', 'B'],
+    marks: ['F', 'B†'],
     kinds: ['media-type-added', 'media-type-removed'],
     before: body(true, xml),
     after: body(true, { ...xml, ...json({ type: 'object' }) }),
   }),
   rule({
     row: 'JSON replaced in a request',
-    mark: 'B',
+    mark: 'B†',
     kind: 'media-type-removed',
     before: body(true),
     after: body(true, xml),
+  }),
+  rule({
+    row: 'media type in other letters',
+    mark: 'B',
+    kind: 'media-type-respelled',
+    before: body(true),
+    after: body(true, { 'application/JSON': { schema: { type: 'object' } } }),
+  }),
+  rule({
+    row: 'text → file in a form',
+    mark: 'B†',
+    kind: 'file-changed',
+    before: form(text),
+    after: form({ ...text, format: 'binary' }),
+    comparators: DOCUMENT,
+  }),
+  rule({
+    row: 'file → text in a form',
+    mark: 'B†',
+    kind: 'file-changed',
+    before: form({ ...text, contentMediaType: 'image/png' }),
+    after: form(text),
+  }),
+  rule({
+    row: 'encoding of a part changed',
+    mark: 'X†',
+    kind: 'encoding-changed',
+    before: body(true, { 'multipart/form-data': { schema: object({ a: object({ b: text }) }) } }),
+    after: body(true, {
+      'multipart/form-data': {
+        schema: object({ a: object({ b: text }) }),
+        encoding: { a: { contentType: 'application/xml' } },
+      },
+    }),
+    comparators: DOCUMENT,
   }),
   ...both({
     rows: ['media type added to a response', 'JSON removed from a response'],

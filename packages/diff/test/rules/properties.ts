@@ -121,6 +121,21 @@ export const MAP_RULES: SchemaRule[] = [
     documentOnly: true,
   },
   {
+    row: 'unevaluatedProperties: false added',
+    kind: 'additional-properties-refused',
+    before: object({ a: text }),
+    after: object({ a: text }, [], { unevaluatedProperties: false }),
+    marks: 'B† -',
+    documentOnly: true,
+  },
+  {
+    row: 'additionalProperties described, not mentioned before',
+    kind: 'additional-properties-described',
+    before: object({ a: text }),
+    after: open(text),
+    marks: 'F F',
+  },
+  {
     row: 'additionalProperties no longer mentioned',
     kind: 'map-unmentioned',
     before: open(true),

@@ -4,8 +4,9 @@ import type { OpenApiDocument } from '@agentsource/openapi/document';
 import type { Json, JsonObject } from '@agentsource/openapi/json';
 import type { Change, Comparator } from '../../src/change.ts';
 import type { Kind } from '../../src/policy.ts';
+import type { Side } from '../../testing/documents.ts';
 
-export type Mark = 'B†' | 'B' | 'F' | 'X†' | 'X' | '-';
+export type Mark = 'B†' | 'B' | 'F†' | 'F' | 'X†' | 'X' | '-';
 
 /** A change of a schema, tried in a request, in a response and in an error. */
 export interface SchemaRule {
@@ -15,8 +16,8 @@ export interface SchemaRule {
   after: Json;
   /** In a request and in a response; in brackets in an error, where that differs. */
   marks: `${Mark} ${Mark}` | `${Mark} ${Mark} (${Mark})`;
-  /** The compiler can't see it. */
-  documentOnly?: boolean;
+  /** The compiler can't see it, at all or on these sides. */
+  documentOnly?: boolean | readonly Side[];
   components?: JsonObject;
 }
 

@@ -1,12 +1,15 @@
 // What means nothing: other spellings and orders of the same, row by row.
 import type { Json } from '@agentsource/openapi/json';
 import { documentOf, documentWithSchema, holding, object } from '../../testing/documents.ts';
-import { secured } from './document.ts';
+import { ANIMALS, DISCRIMINATOR_SPELLINGS } from './discriminators.ts';
 import { parameters, query, statuses } from './operations.ts';
-import { type DocumentRule, rule, text } from './rule.ts';
+import { both, type DocumentRule, rule, text } from './rule.ts';
+import { oauth, secured } from './security.ts';
+import { variable } from './servers.ts';
 
 const reference = { $ref: '#/components/schemas/Name' };
-const named = { Name: text, Other: text };
+const named = { Name: text, Other: text, ...ANIMALS };
+const ITEM = { get: { operationId: 'get_things', responses: { '204': { description: 'None' } } } };
 const inBoth = (schema: Json, openapi?: string) => ({
   request: documentWithSchema('request', schema, named, openapi),
   response: documentWithSchema('response', schema, named, openapi),
@@ -61,6 +64,15 @@ const SPELLINGS: [row: string, one: Json, other: Json, openapi?: string][] = [
     holding({ type: 'integer', minimum: 0, exclusiveMinimum: true }),
     '3.0.1',
   ],
+  ...DISCRIMINATOR_SPELLINGS,
+  ['items of any type', holding({ type: 'array' }), holding({ type: 'array', items: {} })],
+  ['items: true', holding({ type: 'array' }), holding({ type: 'array', items: true })],
+  ['a pattern that everything matches', holding(text), holding({ ...text, pattern: '.*' })],
+  [
+    'two names for one schema',
+    holding({ anyOf: [reference, { type: 'integer' }] }),
+    holding({ anyOf: [{ $ref: '#/components/schemas/Other' }, { type: 'integer' }] }),
+  ],
   ['example in 3.0', holding({ ...text, examples: ['a'] }), holding({ ...text, example: 'a' }), '3.0.1'],
 ];
 
@@ -106,10 +118,35 @@ export const SPELLING_RULES: DocumentRule[] = [
     after: secured([{ token: [] }, { key: [] }]),
   }),
   rule({
-    row: 'a component that is not exported by name removed',
+    row: 'a security scheme by another name',
     mark: '-',
-    before: documentOf({ components: { responses: { Empty: { description: 'Empty' } } } }),
-    after: documentOf({}),
+    before: secured([{ key: [] }]),
+    after: documentOf({
+      operation: { security: [{ header: [] }] },
+      components: {
+        securitySchemes: {
+          header: { type: 'apiKey', in: 'header', name: 'API_KEY' },
+          token: { type: 'http', scheme: 'Bearer' },
+          oauth: oauth(),
+        },
+      },
+    }),
+  }),
+  rule({
+    row: 'a server variable by another name',
+    mark: '-',
+    before: variable(),
+    after: variable({}, 'stage'),
+  }),
+  ...both({
+    rows: ['path item put behind a reference', 'path item put in place'],
+    marks: ['-', '-'],
+    kinds: ['operation-removed', 'operation-removed'],
+    before: documentOf({ document: { paths: { '/things': ITEM } } }),
+    after: documentOf({
+      components: { pathItems: { Things: ITEM } },
+      document: { paths: { '/things': { $ref: '#/components/pathItems/Things' } } },
+    }),
   }),
   rule({
     row: 'another version of the same',

@@ -1,12 +1,13 @@
 // Brings the findings of the two comparators together: one list of changes, and where they disagree.
 import { code } from '@agentsource/openapi/markdown';
 import type { Change, Comparator, Direction, Disagreement } from './change.ts';
-import { fieldName, related } from './field.ts';
+import { fieldName } from './field.ts';
 import type { DocumentFinding, Location, TypesFinding } from './finding.ts';
-import { isKnownLimit, isUnshown } from './known-limits.ts';
+import { isUnshown } from './known-limits.ts';
 import type { Kind } from './policy.ts';
-import { isUnreached, type Ruling, rulingOf, severityOf, showsAs, visibility } from './rulings.ts';
+import { isUnreached, type Ruling, rulingOf, severityOf, visibility } from './rulings.ts';
 import { rank } from './severity.ts';
+import { type Ruled, unexplainedOf, witnessesOf } from './witnesses.ts';
 
 /** Characters of the compiler's words that are shown: they spell whole types. */
 const LONG = 300;
@@ -16,48 +17,30 @@ export interface Combined {
   disagreements: Disagreement[];
 }
 
-/** A finding, and what the policy says of it. */
-interface Ruled<Finding> {
-  finding: Finding;
-  ruling: Ruling;
-}
-
 /** The higher of the two wins: what only the compiler objects to becomes a change of its own. */
 export function combine(byDocument: readonly DocumentFinding[], byTypes: readonly TypesFinding[]): Combined {
   const document = ruled(byDocument, ({ kind, side }) => rulingOf(kind, side));
   const types = ruled(byTypes, ({ saw, side }) => ({ severity: severityOf(saw, side), wireBreaking: false }));
-  const documentAt = Map.groupBy(document, ({ finding }) => placeOf(finding));
-  const typesAt = Map.groupBy(types, ({ finding }) => placeOf(finding));
-  const changes: Change[] = [];
-  const disagreements: Disagreement[] = [];
-  for (const one of document) {
-    const { finding } = one;
-    const witness = witnessOf(one, typesAt.get(placeOf(finding)) ?? []);
-    changes.push(documentChange(one, witness));
-    const isExpected = visibility(finding.kind) === 'always' && !isUnreached(finding.side);
-    if (!witness && isExpected && !isUnshown(finding)) {
-      disagreements.push(disagreement('document', finding, `${finding.kind}, ${finding.words}`));
-    }
-  }
-  for (const one of types) {
-    const { finding } = one;
-    const error =
-      finding.anywhere && finding.side === 'response' ? { ...finding, side: 'error' as const } : finding;
-    const places = new Set([placeOf(finding), placeOf(error)]);
-    const others = [...places].flatMap((place) => documentAt.get(place) ?? []);
-    if (others.some((other) => explains(other, one))) continue;
-    if (
-      isKnownLimit(
-        one.finding,
-        others.map(({ finding }) => finding),
-      )
-    )
-      continue;
-    changes.push(typesChange(one));
-    if (!one.finding.isShifted)
-      disagreements.push(disagreement('types', one.finding, code(one.finding.words, LONG)));
-  }
+  const witnessOf = witnessesOf(document, types);
+  const unexplained = unexplainedOf(document, types);
+  const changes = [
+    ...document.map((one) => documentChange(one, witnessOf(one.finding))),
+    ...unexplained.map(typesChange),
+  ];
+  const disagreements = [
+    ...document
+      .filter(({ finding }) => isExpected(finding) && !witnessOf(finding))
+      .map(({ finding }) => disagreement('document', finding, `${finding.kind}, ${finding.words}`)),
+    ...unexplained
+      .filter(({ finding }) => !finding.isShifted)
+      .map(({ finding }) => disagreement('types', finding, code(finding.words, LONG))),
+  ];
   return { changes: inOrder(onceEach(changes)), disagreements };
+}
+
+/** Whether the compiler should see it, too. */
+function isExpected(finding: DocumentFinding): boolean {
+  return visibility(finding.kind) === 'always' && !isUnreached(finding.side) && !isUnshown(finding);
 }
 
 /** Leaves out what means nothing where it stands. */
@@ -65,33 +48,6 @@ function ruled<Finding>(findings: readonly Finding[], rule: (finding: Finding) =
   return findings
     .map((finding) => ({ finding, ruling: rule(finding) }))
     .filter(({ ruling }) => ruling.severity !== 'none');
-}
-
-function placeOf({ operation, side }: Location): string {
-  return `${side} ${operation ?? ''}`;
-}
-
-/** Where the compiler says the same of the same field. */
-function witnessOf(
-  { finding, ruling }: Ruled<DocumentFinding>,
-  byTypes: readonly Ruled<TypesFinding>[],
-): TypesFinding | undefined {
-  if (visibility(finding.kind) === 'never') return undefined;
-  const near = byTypes.filter((other) => related(other.finding.field, finding.field));
-  const same =
-    near.find((other) => other.ruling.severity === ruling.severity) ??
-    near.find((other) => showsAs(finding.kind, other.finding.saw));
-  return same?.finding;
-}
-
-/** Whether a rule says what the compiler says, or at least something as bad. */
-function explains(byDocument: Ruled<DocumentFinding>, byTypes: Ruled<TypesFinding>): boolean {
-  const { kind, field } = byDocument.finding;
-  const { saw } = byTypes.finding;
-  if (!byTypes.finding.anywhere && !related(field, byTypes.finding.field)) return false;
-  if (rank(byDocument.ruling.severity) >= rank(byTypes.ruling.severity)) return true;
-  // What is replaced became narrower and wider, too.
-  return showsAs(kind, saw) || (showsAs(kind, 'replaced') && (saw === 'narrower' || saw === 'wider'));
 }
 
 function documentChange({ finding, ruling }: Ruled<DocumentFinding>, witness?: TypesFinding): Change {
@@ -130,13 +86,14 @@ function disagreement(comparator: Comparator, finding: Location, words: string):
     operation: finding.operation,
     direction: directionOf(finding),
     comparator,
-    detail: detailOf(finding, words),
+    detail: detailOf(finding, words, code),
   };
 }
 
-function detailOf({ field }: Location, words: string): string {
+/** @param show How the field is written: as code, where it ends up in Markdown. */
+function detailOf({ field }: Location, words: string, show = (name: string) => name): string {
   const name = fieldName(field);
-  return name === '' ? words : `${name}: ${words}`;
+  return name === '' ? words : `${show(name)}: ${words}`;
 }
 
 /** What concerns the operation as a whole has no direction. */

@@ -35,3 +35,8 @@ export function showList(values: readonly Json[]): string {
 export function mediaTypeKey(name: string): string {
   return name.toLowerCase().replaceAll(/\s/g, '');
 }
+
+/** A word of OpenAPI as it is, `query` or `404`; what the document has in its place as code. */
+export function word(text: string): string {
+  return /^\w+$/.test(text) ? text : code(text);
+}

@@ -44,7 +44,7 @@ describe('combine', () => {
       },
     ]);
     expect(disagreements).toMatchObject([
-      { comparator: 'types', detail: 'things[].name: `said by the compiler`' },
+      { comparator: 'types', detail: '`things[].name`: `said by the compiler`' },
     ]);
   });
 
@@ -66,6 +66,18 @@ describe('combine', () => {
       expect.objectContaining({ kind: 'property-removed', comparators: ['document'] }),
     );
     expect(disagreements).toContainEqual(expect.objectContaining({ comparator: 'document' }));
+  });
+
+  it('is content with one of the places of a change', () => {
+    const [here, below] = [byDocument('null-added'), byDocument('null-added')];
+    const again = { ...below, field: { root: '200', path: '.things[].next.things[].name' } };
+    const { changes, disagreements } = combine([here, again], [byTypes('wider')]);
+    expect(changes.map(({ kind, comparators }) => ({ kind, comparators }))).toEqual([
+      { kind: 'null-added', comparators: ['types', 'document'] },
+    ]);
+    expect(disagreements).toEqual([]);
+    const twice = [byTypes('wider'), byTypes('wider', '.things[].next.things[].name')];
+    expect(combine([here], twice).disagreements).toEqual([]);
   });
 
   it('expects no word of the compiler on what types cannot show', () => {

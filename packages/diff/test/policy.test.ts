@@ -41,19 +41,20 @@ it.each(
   }
 });
 
-it.each(OPERATION_RULES.filter(({ comparators }) => comparators.includes('types')))(
-  'a row changes both: $row',
-  async ({ kind, before, after }) => {
-    makeFix(kind as Kind);
-    const { changes, disagreements } = await judge(before, after);
-    expect(changes.find((change) => change.kind === kind)).toMatchObject({
-      severity: 'fix',
-      comparators: ['types', 'document'],
-    });
-    // The name of a body that comes or goes has a row of its own.
-    expect(disagreements.filter(({ detail }) => !detail.includes('exported member'))).toEqual([]);
-  },
-);
+it.each(
+  OPERATION_RULES.filter(
+    ({ comparators, kind }) => comparators.includes('types') && kind && table[kind][1] !== '?',
+  ),
+)('a row changes both: $row', async ({ kind, before, after }) => {
+  makeFix(kind as Kind);
+  const { changes, disagreements } = await judge(before, after);
+  expect(changes.find((change) => change.kind === kind)).toMatchObject({
+    severity: 'fix',
+    comparators: ['types', 'document'],
+  });
+  // The name of a body that comes or goes has a row of its own.
+  expect(disagreements.filter(({ detail }) => !detail.includes('exported member'))).toEqual([]);
+});
 
 it.each([
   ['key-lost', 'breaking', 'breaking', 'breaking'],

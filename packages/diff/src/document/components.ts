@@ -13,6 +13,7 @@ import {
 } from '../components.ts';
 import { rootField } from '../field.ts';
 import type { Side } from '../rulings.ts';
+import { word } from '../words.ts';
 import { compareRequestBody } from './operation.ts';
 import { compareParameter, parameterKey, reportAdded, toParameter } from './parameters.ts';
 import { compareHeader, compareResponse } from './responses.ts';
@@ -87,7 +88,7 @@ function compareParameters(scope: Scope, { before, after }: NamedPair): void {
     compareParameter(scope, { before: old, after: now });
     return;
   }
-  const words = `${old.in} parameter ${code(old.name)} removed`;
+  const words = `${word(old.in)} parameter ${code(old.name)} removed`;
   report(scope, { kind: 'parameter-removed', pointer: after.pointer, words });
   reportAdded(scope, now);
 }

@@ -9,7 +9,7 @@ import type { OperationPlace } from '@agentsource/openapi/walk';
 import { rootField } from '../field.ts';
 import type { SharedOperation } from '../operations.ts';
 import type { Place } from '../schemas/place.ts';
-import { canonical, mediaTypeKey, showList } from '../words.ts';
+import { canonical, mediaTypeKey, showList, word } from '../words.ts';
 import { compareProse, compareSchemas, locate, reach, report, type Scope, schemaOf } from './scope.ts';
 
 interface Parameter extends Located {
@@ -23,7 +23,7 @@ export function compareParameters(scope: Scope, { before, after }: SharedOperati
   const [old, now] = [parametersOf(scope.before, before), parametersOf(scope.after, after)];
   for (const [key, parameter] of old) {
     if (now.has(key)) continue;
-    const words = `${parameter.in} parameter removed`;
+    const words = `${word(parameter.in)} parameter removed`;
     report(within(scope, parameter), { kind: 'parameter-removed', pointer: parameter.pointer, words });
   }
   for (const [key, parameter] of now) {
@@ -41,7 +41,11 @@ function within(scope: Scope, parameter: Parameter): Scope {
 export function reportAdded(scope: Scope, { value, pointer, in: where }: Parameter): void {
   const required = value.required === true;
   const kind = required ? 'required-parameter-added' : 'parameter-added';
-  report(scope, { kind, pointer, words: `new, ${required ? 'required' : 'optional'} ${where} parameter` });
+  report(scope, {
+    kind,
+    pointer,
+    words: `new, ${required ? 'required' : 'optional'} ${word(where)} parameter`,
+  });
 }
 
 interface ParameterPair {
@@ -69,7 +73,7 @@ export function compareParameter(scope: Scope, pair: ParameterPair): void {
 function compareName(scope: Scope, { before, after }: ParameterPair): void {
   if (before.name === after.name) return;
   const kind = after.in === 'path' ? 'path-parameter-renamed' : 'parameter-respelled';
-  const words = `${after.in} parameter ${code(before.name)} → ${code(after.name)}`;
+  const words = `${word(after.in)} parameter ${code(before.name)} → ${code(after.name)}`;
   report(scope, { kind, pointer: after.pointer, words });
 }
 

@@ -7,7 +7,7 @@ import { child } from '@agentsource/openapi/pointer';
 import type { Located } from '@agentsource/openapi/references';
 import { isSuccess, rootField } from '../field.ts';
 import { responseSide } from '../finding.ts';
-import { canonical } from '../words.ts';
+import { canonical, word } from '../words.ts';
 import { compareContent } from './content.ts';
 import { compareProse, DIRECTIONS, locate, type Pair, reach, report, type Scope, schemaOf } from './scope.ts';
 
@@ -20,7 +20,7 @@ export function compareResponses(scope: Scope, { before, after }: Pair): void {
   for (const [status, { pointer }] of old) {
     if (now.has(status)) continue;
     const kind = isSuccess(status) ? 'success-status-removed' : 'error-status-removed';
-    report(within(scope, status), { kind, pointer, words: `status ${status} removed` });
+    report(within(scope, status), { kind, pointer, words: `status ${word(status)} removed` });
   }
   for (const [status, response] of now) {
     reach(scope, response);
@@ -29,7 +29,11 @@ export function compareResponses(scope: Scope, { before, after }: Pair): void {
       compareResponse(within(scope, status), { before: counterpart, after: response });
     } else {
       const kind = isSuccess(status) ? 'success-status-added' : 'error-status-added';
-      report(within(scope, status), { kind, pointer: response.pointer, words: `status ${status} added` });
+      report(within(scope, status), {
+        kind,
+        pointer: response.pointer,
+        words: `status ${word(status)} added`,
+      });
     }
   }
 }

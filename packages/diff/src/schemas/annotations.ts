@@ -1,5 +1,6 @@
 // Compares what a schema says about itself without restricting types: documentation, defaults, deprecation.
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
+import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
 import { canonical, showChange } from '../words.ts';
 import { firstDifference, type SchemaChange } from './changes.ts';
@@ -102,6 +103,6 @@ function examplesOf(keyword: string, value: Json): Json[] {
 }
 
 function documentationWords(key: string, was: boolean, is: boolean): string {
-  if (!was) return `\`${key}\` added`;
-  return is ? `\`${key}\` changed` : `\`${key}\` removed`;
+  if (!was) return `${code(key)} added`;
+  return is ? `${code(key)} changed` : `${code(key)} removed`;
 }

@@ -1,4 +1,5 @@
 // Compares two objects: what is said of their properties by name, by pattern, and of the rest.
+import { code } from '@agentsource/openapi/markdown';
 import { child } from '@agentsource/openapi/pointer';
 import { joined } from '../expand.ts';
 import { compareAdditional, comparePatterns } from './additional.ts';
@@ -25,7 +26,7 @@ function compareUndescribed(before: View, after: View): SchemaChange[] {
   const told = (words: string, names: readonly string[]) => ({
     path: '',
     pointer,
-    words: `${words}: ${names.join(', ')}`,
+    words: `${words}: ${names.map((name) => code(name)).join(', ')}`,
   });
   return [
     ...(added.length > 0

@@ -87,6 +87,15 @@ Else:
     expect(same.verdict).toEqual({ severity: 'none', changes: [], disagreements: [] });
   });
 
+  it('tells of a component that has another name in one line', async () => {
+    const renamed = JSON.parse(
+      JSON.stringify(BEFORE).replaceAll('"Thing"', '"Item"').replaceAll('/Thing"', '/Item"'),
+    );
+    expect(renderReport(await compare(BEFORE, renamed))).toContain(
+      '- gone (breaks whoever imports them): `Thing` (now `Item`)\n',
+    );
+  });
+
   it('prints a disagreement of the comparators', () => {
     const disagreement = {
       operation: 'POST /things',

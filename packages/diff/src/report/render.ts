@@ -116,8 +116,7 @@ function operationDetails(operations: readonly string[]): string {
 }
 
 function names(changes: readonly Change[]): string {
-  const namesOf = (kind: Change['kind']) =>
-    changes.filter((change) => change.kind === kind).map(({ field }) => code(field));
+  const namesOf = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).map(nameOf);
   const [gone, added] = [namesOf('component-removed'), namesOf('component-added')];
   if (gone.length + added.length === 0) return '';
   const lines = [
@@ -125,6 +124,12 @@ function names(changes: readonly Change[]): string {
     added.length > 0 ? `- new: ${added.join(', ')}` : '',
   ];
   return ['### Exported names', '', ...lines.filter((line) => line !== '')].join('\n');
+}
+
+/** With the name that it has now, where it is only called otherwise. */
+function nameOf({ field, words }: Change): string {
+  const [, now] = / renamed to (.+)$/.exec(words) ?? [];
+  return now === undefined ? code(field) : `${code(field)} (now ${now})`;
 }
 
 function ofTheDocument(changes: readonly Change[]): string {

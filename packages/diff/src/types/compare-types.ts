@@ -93,15 +93,14 @@ function membersOf(checker: ts.TypeChecker, type: ts.Type): Members {
     ({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)),
   );
   const isArray = (member: ts.Type) => checker.isArrayType(member) || checker.isTupleType(member);
-  // What is a text and an object at once is nothing; it has the methods of a text for keys.
+  // What is a text, or a list, and an object at once is nothing; it has their methods for keys.
   const isObject = (member: ts.Type): boolean =>
-    member.isIntersection() ? member.types.every(isObject) : (member.flags & ts.TypeFlags.Object) !== 0;
+    member.isIntersection()
+      ? member.types.every(isObject)
+      : (member.flags & ts.TypeFlags.Object) !== 0 && !isArray(member);
   const arrays = all.filter(isArray);
-  const objects = withoutDoubles(
-    checker,
-    all.filter((member) => isObject(member) && !isArray(member)),
-  );
-  const scalars = all.filter((member) => !isObject(member));
+  const objects = withoutDoubles(checker, all.filter(isObject));
+  const scalars = all.filter((member) => !isObject(member) && !isArray(member));
   return { scalars, arrays, objects, count: scalars.length + arrays.length + objects.length };
 }
 

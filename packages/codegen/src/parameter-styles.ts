@@ -12,6 +12,8 @@ export interface ParameterStyle {
   object?: { style: string; explode: boolean };
   allowReserved?: true;
   json?: true;
+  /** The name as it stands in a URL, where openapi-fetch would write what ends it. */
+  as?: string;
 }
 
 /** Of a query or of cookies, by the parameter's name; only what openapi-fetch doesn't do anyway. */
@@ -30,10 +32,16 @@ export function stylesOf(
       // openapi-fetch writes objects as `deepObject`, where OpenAPI means `form`.
       ...(style === 'form' && mayBeObject(document, schema) && { object: { style, explode } }),
       ...(allowReserved === true && { allowReserved }),
+      ...(location === 'query' && encodedName(name) !== name && { as: encodedName(name) }),
     };
     if (Object.keys(own).length > 0) styles[name] = own;
   }
   return styles;
+}
+
+/** Brackets and their like stay, as everybody writes them. */
+function encodedName(name: string): string {
+  return name.toWellFormed().replaceAll(/[^\w.~!$'()*,:@/?[\]-]/gu, encodeURIComponent);
 }
 
 /** The path as openapi-fetch wants it where parameters have a style: `/{.label}/{;matrix*}`. */

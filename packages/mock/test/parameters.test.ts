@@ -80,6 +80,11 @@ const QUERIES: Record<string, Row> = {
     ['?id[a]=1&id[b]=x', '?id%5Ba%5D=1', '?id[c]=1&id[c]=2', '?id[c][]=1', '?id[d][a]=1', ''],
     ['?id[a]=x', '?id[e]=1', '?id[d][a]=x'],
   ],
+  'an open object in brackets': [
+    query({ type: 'object' }, { style: 'deepObject' }),
+    ['?id[a]=1', ''],
+    ['?id=a', '?id=a,1'],
+  ],
   'a name that objects have': [
     query(object, { style: 'deepObject' }),
     [],

@@ -19,8 +19,10 @@ export interface Declared {
   readonly path?: string;
 }
 
-/** openapi-fetch's options for each, and whether it is JSON. */
-export type Styles = { readonly [name: string]: QuerySerializerOptions & { readonly json?: boolean } };
+/** openapi-fetch's options for each, whether it is JSON, and its name where that has to be encoded. */
+export type Styles = {
+  readonly [name: string]: QuerySerializerOptions & { readonly json?: boolean; readonly as?: string };
+};
 type Answers = { readonly [status: string]: readonly string[] };
 
 /** By `METHOD /path`. */

@@ -82,7 +82,7 @@ function sentBy(
 function serialiseParameters(values: Values = {}, styles: Styles = {}): string {
   const all = Object.entries(values).map(([name, value]) => {
     const style = styles[name];
-    return createQuerySerializer(style)({ [name]: style?.json ? JSON.stringify(value) : value });
+    return createQuerySerializer(style)({ [style?.as ?? name]: style?.json ? JSON.stringify(value) : value });
   });
   return all.filter(Boolean).join('&');
 }

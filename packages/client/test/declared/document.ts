@@ -79,6 +79,7 @@ export const document: OpenApiDocument = {
           { name: 'json', in: 'query', content: { [JSON_TYPE]: {} } },
           { name: 'reserved', in: 'query', allowReserved: true, schema: { type: 'string' } },
           { name: 'plain', in: 'query', schema: { type: 'string' } },
+          { name: 'a&b #1', in: 'query', schema: { type: 'array' } },
         ],
         responses: { 200: content(JSON_TYPE) },
       },

@@ -160,6 +160,7 @@ describe.each(['alone', 'observed'])('%s', (kind) => {
           json: { e: [5] },
           reserved: 'a/b',
           plain: 'a/b',
+          'a&b #1': [1, 2],
           missing: undefined,
           none: [],
         },
@@ -181,6 +182,8 @@ describe.each(['alone', 'observed'])('%s', (kind) => {
       'json=%7B%22e%22%3A%5B5%5D%7D',
       'reserved=a/b',
       'plain=a%2Fb',
+      'a%26b%20%231=1',
+      'a%26b%20%231=2',
     ]);
   });
 });

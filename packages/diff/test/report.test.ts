@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../src/judge.ts';
 import { KINDS } from '../src/policy.ts';
 import { type Comparison, toJson } from '../src/report/json.ts';
-import { headline, renderReport } from '../src/report/render.ts';
+import { headline, renderNote } from '../src/report/note.ts';
+import { renderReport } from '../src/report/render.ts';
 import { AFTER, BEFORE } from '../testing/things.ts';
 
 async function compare(before: OpenApiDocument, after: OpenApiDocument): Promise<Comparison> {
@@ -26,7 +27,7 @@ async function compare(before: OpenApiDocument, after: OpenApiDocument): Promise
 const comparison = await compare(BEFORE, AFTER);
 
 describe('renderReport', () => {
-  it('leads with the severity, then what deployed callers feel, then operation by operation', () => {
+  it('leads with the severity, then what deployed callers feel, then what breaks, operation by operation', () => {
     expect(renderReport(comparison)).toBe(`**API 1.0.0 → 1.1.0: breaking**
 
 Counted per operation: 6 breaking, 4 new, 5 other; 7 of them felt by callers already deployed.
@@ -35,45 +36,27 @@ Releases: \`@agentsource/types\` minor.
 
 ### The service itself became stricter
 
-Callers that are already deployed are affected, whether they upgrade or not (marked † below).
-
-- \`POST /things/search\`, \`POST /things/count\`, \`POST /things/export\`: request \`filter.colour\`: removed; it was \`string\`
-- \`POST /things/search\`, \`POST /things/count\`, \`POST /things/export\`: request \`filter.kinds\`: \`maxItems\` none → \`5\`
-- \`DELETE /things/{id}\`: removed: Delete
-
-### Operations that are gone
+Callers that are already deployed are affected, whether they upgrade or not.
 
 - \`DELETE /things/{id}\`: removed: Delete
+- \`POST /things/search\`, \`POST /things/count\`, \`POST /things/export\`
+  - request \`filter.colour\`: removed; it was \`string\`. Leave it out.
+  - request \`filter.kinds\`: \`maxItems\` none → \`5\`. Send what meets it.
 
-### New operations
+### Breaking
+
+- \`POST /things\`, \`POST /things/search\`
+  - response \`Thing.id\`: required → optional. Check that it is there.
+
+### New
 
 - \`GET /others\`: new: Get others
+- \`POST /things/search\`, \`POST /things/count\`, \`POST /things/export\`
+  - request \`filter.kinds[]\`: value \`"c"\` added
 
-### In 3 operations
+### Other
 
-\`POST /things/search\`, \`POST /things/count\`, \`POST /things/export\`
-
-Breaks:
-
-- request \`filter.colour\`: removed; it was \`string\` †
-
-New:
-
-- request \`filter.kinds[]\`: value \`"c"\` added
-
-Else:
-
-- request \`filter.kinds\`: \`maxItems\` none → \`5\` †
-
-### \`POST /things\`, \`POST /things/search\`
-
-Breaks:
-
-- response \`Thing.id\`: required → optional
-
-Else:
-
-- response \`Thing.name\`: \`description\` added
+- descriptions, titles and examples: \`POST /things\`, \`POST /things/search\`
 
 ### Respelled before anything was compared
 
@@ -91,9 +74,7 @@ Else:
     const renamed = JSON.parse(
       JSON.stringify(BEFORE).replaceAll('"Thing"', '"Item"').replaceAll('/Thing"', '/Item"'),
     );
-    expect(renderReport(await compare(BEFORE, renamed))).toContain(
-      '- gone (breaks whoever imports them): `Thing` (now `Item`)\n',
-    );
+    expect(renderReport(await compare(BEFORE, renamed))).toContain('- exported type `Thing` → `Item`\n');
   });
 
   it('prints a disagreement of the comparators', () => {
@@ -107,6 +88,19 @@ Else:
     expect(renderReport({ ...comparison, verdict })).toContain(
       'only the compiler sees in `POST /things` (request): a: b',
     );
+  });
+});
+
+describe('renderNote', () => {
+  it('tells users what changes for their calls, and nothing of how it was found', () => {
+    const note = renderNote(comparison);
+    expect(renderReport(comparison)).toContain(note.slice(note.indexOf('###'), -1));
+    expect(note).not.toMatch(/Counted|Releases|Respelled|disagree/);
+  });
+
+  it('tells each change once', () => {
+    const changes = comparison.verdict.changes.filter(({ kind }) => kind !== 'documentation-changed');
+    for (const { words } of changes) expect(renderNote(comparison).split(words)).toHaveLength(2);
   });
 });
 

@@ -122,7 +122,7 @@ async function bumpLocked(
   };
   const report = renderBumpReport(comparison, { removed, drift, limits, ...findings });
   if (comparison.changeset !== null) {
-    writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison.releases, report));
+    writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison));
   }
 
   const landings = changesOf(stage, root);

@@ -1,5 +1,6 @@
 // The last words of a bump on a terminal: what it came to and what to do next, on one screen.
-import { countChanges, headline } from '@agentsource/diff/report';
+import { countChanges } from '@agentsource/diff/report';
+import { headline } from '@agentsource/diff/report/note';
 import type { BumpResult } from './bump.ts';
 
 /** At most ten lines. `reportPath` is where the whole report stands. */

@@ -7,6 +7,7 @@ export interface Line {
   severity: Change['severity'];
   wireBreaking: boolean;
   direction: Change['direction'];
+  kind: Change['kind'];
   words: string;
   fields: string[];
 }
@@ -57,11 +58,11 @@ function mergeByField(groups: readonly Group[]): Group[] {
 }
 
 function linesOf(groups: readonly Group[]): Line[] {
-  return gather(groups, ({ change: { severity, wireBreaking, direction, words } }) =>
-    JSON.stringify([severity, wireBreaking, direction, words]),
+  return gather(groups, ({ change: { severity, wireBreaking, direction, kind, words } }) =>
+    JSON.stringify([severity, wireBreaking, direction, kind, words]),
   ).map((list) => {
-    const { severity, wireBreaking, direction, words } = (list[0] as Group).change;
-    return { severity, wireBreaking, direction, words, fields: [...new Set(list.map(fieldOf))] };
+    const { severity, wireBreaking, direction, kind, words } = (list[0] as Group).change;
+    return { severity, wireBreaking, direction, kind, words, fields: [...new Set(list.map(fieldOf))] };
   });
 }
 

@@ -59,7 +59,7 @@ function table(outcomes: readonly Outcome[]): string[] {
       const [name = '', status = ''] = key.split('\t');
       const shown = name === last ? '' : name;
       last = name;
-      return [shown, status, ...KINDS.map((kind) => cell(row.get(kind) ?? []))];
+      return [onOneLine(shown), status, ...KINDS.map((kind) => cell(row.get(kind) ?? []))];
     });
   return align([['operation', 'status', ...KINDS], ...lines]);
 }
@@ -139,5 +139,10 @@ export function describeFailure({ case: subject, verdict }: Outcome): string {
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${onOneLine(line)}`)];
+}
+
+/** Names and values are the document's: what would end a line, or turn the terminal, is shown as its number. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
 }

@@ -51,7 +51,13 @@ export function createValidator(whole: OpenApiDocument, direction: Direction): V
 
 function compileWith(document: OpenApiDocument, options: Options) {
   const { document: checkable, regExp } = checkablePatterns(document);
-  const common: Options = { strict: false, validateSchema: false, logger: false, code: { regExp } };
+  const common: Options = {
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    ownProperties: true,
+    code: { regExp },
+  };
   const ajv = new Ajv2020({ ...common, ...options });
   addFormats.default(ajv);
   const { document: hidden, revealConstants } = hideData(checkable);
@@ -90,7 +96,7 @@ function absent(document: OpenApiDocument, pointer: string, value: Json, at: str
   if (isObject(value) && isObject(schema.properties)) {
     for (const name of Object.keys(schema.properties)) {
       if (isHidden(document, child(child(pointer, 'properties'), name), 'response')) continue;
-      const inner = value[name];
+      const inner = Object.hasOwn(value, name) ? value[name] : undefined;
       if (inner === undefined) found.push(child(at, name));
       else found.push(...absent(document, child(child(pointer, 'properties'), name), inner, child(at, name)));
     }

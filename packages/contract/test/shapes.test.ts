@@ -56,6 +56,7 @@ const NAMED: Record<string, string[]> = {
     'security ShapeTls: the suite has no credentials of mutualTLS',
     'the operation as a whole: the suite has no credentials that it would take',
   ],
+  'GET /op-with?query=1': ['the operation as a whole: its path has a query, which the mock does not look at'],
   'TRACE /op-methods': ['the operation as a whole: fetch sends no TRACE'],
   'GET /op-own-server': ['the operation as a whole: it has servers of its own, and the client calls one'],
   'GET /op-server-of-the-path': [

@@ -4,6 +4,7 @@ import type { OpenApiDocument } from './document.ts';
 import { examplesOf } from './examples.ts';
 import { hideData } from './gate/data.ts';
 import { patternProblem } from './normalise/pattern.ts';
+import { child } from './pointer.ts';
 import { createSchemaValidator } from './schema-validator.ts';
 import { patternsOf } from './slow-patterns.ts';
 import { operationsOf, walk } from './walk.ts';
@@ -20,6 +21,7 @@ export async function problemsOf(document: OpenApiDocument): Promise<Problem[]> 
   const problems = [
     ...(await structureProblems(document)),
     ...sameOperationProblems(document),
+    ...dotSegmentProblems(document),
     ...patternProblems(document),
   ];
   // Examples are judged by compiled schemas, and a broken schema does not compile.
@@ -61,6 +63,16 @@ function sameOperationProblems(document: OpenApiDocument): Problem[] {
     else problems.push({ pointer, message: `no request is another one than that of ${other}` });
   }
   return problems;
+}
+
+/** URLs resolve them, and a call would go to another path, with the key. */
+function dotSegmentProblems(document: OpenApiDocument): Problem[] {
+  return Object.keys(document.paths)
+    .filter((path) => /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(path))
+    .map((path) => ({
+      pointer: child('/paths', path),
+      message: 'URLs resolve the dots: no request has this path',
+    }));
 }
 
 function patternProblems(document: OpenApiDocument): Problem[] {

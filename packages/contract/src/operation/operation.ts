@@ -67,7 +67,7 @@ function urlOf(server: Json | undefined): Json | undefined {
 
 function whyNotCalled(
   document: OpenApiDocument,
-  { method, operation }: OperationPlace,
+  { method, path, operation }: OperationPlace,
   item: string,
   { alternatives, isOpen }: Security,
 ): string | undefined {
@@ -78,6 +78,7 @@ function whyNotCalled(
   if (own !== undefined && !itemsOf(own).some((server) => urlOf(server) === urlOf(first)))
     return 'it has servers of its own, and the client calls one';
   if (method === 'trace') return 'fetch sends no TRACE';
+  if (path.includes('?')) return 'its path has a query, which the mock does not look at';
   if (!isOpen && alternatives.length === 0) return 'the suite has no credentials that it would take';
   return undefined;
 }

@@ -48,7 +48,8 @@ interface Valued {
 function valuesOf({ parameters }: Operation, request: Request) {
   return (where: Parameter['in']): Valued[] =>
     parameters.flatMap((parameter) => {
-      const value = request.parameters[where][parameter.name];
+      const { [where]: values } = request.parameters;
+      const value = Object.hasOwn(values, parameter.name) ? values[parameter.name] : undefined;
       return parameter.in === where && value !== undefined ? [{ parameter, value }] : [];
     });
 }

@@ -19,7 +19,8 @@ export function readRequest({ method, url, headers, body }: IncomingRequest): Mo
     method: method.toLowerCase(),
     path: pathname,
     query: search.slice(1),
-    headers: Object.fromEntries(texts),
+    // Without a prototype: a header may be called `constructor`, and is not there unless it was sent.
+    headers: Object.assign(Object.create(null), Object.fromEntries(texts)),
     bytes: body,
   };
 }

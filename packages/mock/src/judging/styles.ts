@@ -27,7 +27,8 @@ export function readPairs(pairs: Pairs, { field, decode, types, properties }: So
   if (types.object && style === 'form' && explode) readings.push(...objectOf(pairs, properties, decode));
   if (texts.length === 0) return readings;
   if (types.array) readings.push(...lists(texts, field, decode));
-  if (types.object && !explode && style !== 'deepObject') readings.push(...objects(texts[0] as string, decode));
+  if (types.object && !explode && style !== 'deepObject')
+    readings.push(...objects(texts[0] as string, decode));
   const decoded = texts.map(decode);
   // Given twice, what is no list is none of its values.
   return [...readings, decoded.length === 1 ? (decoded[0] as string) : decoded];

@@ -11,8 +11,10 @@ import { dropInvalidExamples } from './examples.ts';
 import { dropUnknownFields } from './fields.ts';
 import { normaliseNullable } from './nullable.ts';
 import { normaliseOperationIds } from './operation-ids.ts';
+import { dropUnsendableParameters } from './parameter-names.ts';
 import { inlinePathItems } from './path-items.ts';
 import { normalisePathParameters } from './path-parameters.ts';
+import { encodePaths } from './paths.ts';
 import { normalisePattern } from './pattern.ts';
 import { normaliseExclusiveBounds, normaliseTuple, removeUnknownKeywords } from './schema.ts';
 
@@ -49,6 +51,8 @@ export function normalise(
   dropUnknownFields(document, report);
   spellBooleanSchemas(document, report);
   inlinePathItems(document, report);
+  encodePaths(document, report);
+  dropUnsendableParameters(document, report);
   normaliseOperationIds(document, report);
   normalisePathParameters(document, report);
   for (const { operation, pointer } of operationsOf(document)) dedupeSecurity(operation, pointer, report);

@@ -101,10 +101,11 @@ class Writer {
   #oneOf({ alternatives }: { alternatives: AST.Alternative[] }): string {
     const fewest = Math.min(...alternatives.map(shortestOf));
     const room = this.#more + fewest;
-    const growing = alternatives.filter((one) => this.#more === 0 || longestOf(one) >= room);
-    const [chosen] = (growing.length > 0 ? growing : alternatives)
-      .filter((one) => shortestOf(one) <= room)
-      .sort((a, b) => shortestOf(a) - shortestOf(b)) as [AST.Alternative];
+    const fitting = alternatives.filter((one) => shortestOf(one) <= room);
+    const growing = fitting.filter((one) => this.#more === 0 || longestOf(one) >= room);
+    const [chosen] = (growing.length > 0 ? growing : fitting).sort(
+      (a, b) => shortestOf(a) - shortestOf(b),
+    ) as [AST.Alternative];
     this.#more -= shortestOf(chosen) - fewest;
     return chosen.elements.map((element) => this.#node(element)).join('');
   }

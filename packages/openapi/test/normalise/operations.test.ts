@@ -163,3 +163,43 @@ test('what is no field of OpenAPI goes, and is named', async () => {
   expect(document.info).toEqual({ title: 'T', version: '1', summary: 'S' });
   expect(await problemsOf(document)).toEqual([]);
 });
+
+describe('what can’t be sent as it is', () => {
+  const parameter = (where: string, name: string) => ({ name, in: where, schema: {} });
+
+  test('a path is spelled as a URL holds it', () => {
+    const { document, said } = normalised({
+      '/a#b\\c/{x#y}': {
+        get: { parameters: [{ ...parameter('path', 'x#y'), required: true }], responses: ok },
+      },
+      '/a b/~c?d=e': { get: { responses: ok } },
+    });
+    expect(Object.keys(document.paths)).toEqual(['/a%23b%5Cc/{x#y}', '/a b/~c?d=e']);
+    expect(said).toContain('path /paths/~1a#b\\c~1{x#y}: spelled "/a%23b%5Cc/{x#y}", as a URL holds it');
+  });
+
+  test.each(['/a/../b', '/a/.', '/%2E%2e/b'])('the path %s is none', async (path) => {
+    const { document } = normalised({ [path]: { get: { operationId: 'a', responses: ok } } });
+    expect(await problemsOf(document)).toMatchObject([
+      { message: 'URLs resolve the dots: no request has this path' },
+    ]);
+  });
+
+  test('a header or a cookie of an impossible name is left out', () => {
+    const shared = { 'No token': parameter('header', 'No token') };
+    const { at, said } = normalised(
+      {
+        '/a': {
+          parameters: [{ $ref: '#/components/parameters/No token' }, parameter('query', 'a b')],
+          get: { parameters: [parameter('header', 'X-A'), parameter('cookie', 'a;b')], responses: ok },
+        },
+      },
+      { components: { parameters: shared } },
+    );
+    expect(at('/paths/~1a/parameters')).toEqual([parameter('query', 'a b')]);
+    expect(at('/paths/~1a/get/parameters')).toEqual([parameter('header', 'X-A')]);
+    expect(said).toContain(
+      'parameter-name /paths/~1a/parameters/0: header parameter "No token" can\'t be sent; dropped',
+    );
+  });
+});

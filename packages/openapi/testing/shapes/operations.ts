@@ -38,6 +38,21 @@ export const operations: Shape[] = [
       },
     },
   ),
+  at('with#fragment', { get: operation('op_with_fragment') }),
+  at('with?query=1', { get: operation('op_with_query') }),
+  at('constructor', {
+    post: operation('constructor', {
+      parameters: ['query', 'header', 'cookie'].map((where) => ({
+        name: 'constructor',
+        in: where,
+        schema: text,
+      })),
+      requestBody: { content: json({ type: 'object', properties: { constructor: text, toString: text } }) },
+      responses: answers({
+        200: { description: 'OK', content: json({ properties: { constructor: text } }) },
+      }),
+    }),
+  }),
   at('without-id', { get: { responses: answers() } }),
   at('reserved-id', { get: operation('delete') }),
   at('odd-id', { get: operation('op.odd-id 1') }),

@@ -55,6 +55,7 @@ export const parameters: Shape[] = [
   header('Flag', { type: 'boolean' }),
   header('Count', { type: 'integer', maximum: 9 }, { style: 'simple', explode: false }),
   header('List', list),
+  header('no name of a header', text),
   {
     name: 'headers that are not parameters',
     paths: {

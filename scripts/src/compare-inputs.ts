@@ -1,8 +1,16 @@
-// What spec:diff compares: two sources as they were read.
-import { type ComparedSources, compareSources, type Source } from '@agentsource/diff/compare';
+// What spec:diff compares: two sources as they were read, or as this clone builds them.
+import {
+  asItIs,
+  type ComparedSources,
+  compareSources,
+  type Prepared,
+  type Source,
+} from '@agentsource/diff/compare';
+import { readOverlays } from '@agentsource/openapi/build';
 import { sha256 } from '@agentsource/openapi/hash';
 import { acquire } from './acquire/acquire.ts';
 import type { Input } from './acquire/inputs.ts';
+import { prepare } from './bump/prepare.ts';
 
 export interface InputsToCompare {
   /** One document or page each, or the pages of a directory. */
@@ -10,13 +18,28 @@ export interface InputsToCompare {
   after: Input[];
   /** The packages' current versions, by name. */
   versions: Record<string, string>;
+  /** The folder whose overlays are applied to both; undefined to compare them as they are. */
+  spec: string | undefined;
 }
 
-export async function compareInputs(inputs: InputsToCompare): Promise<ComparedSources> {
-  return await compareSources(sourceOf(inputs.before), sourceOf(inputs.after), inputs.versions);
+export async function compareInputs({
+  before,
+  after,
+  versions,
+  spec,
+}: InputsToCompare): Promise<ComparedSources> {
+  const prepared = (inputs: Input[]) =>
+    spec === undefined ? asItIs(sourceOf(inputs)) : buildOf(sourceOf(inputs), spec);
+  return await compareSources(await prepared(before), await prepared(after), versions);
 }
 
 function sourceOf(inputs: Input[]): Source {
   const { document, bytes } = acquire(inputs);
   return { name: inputs[0]?.name ?? 'the source', document, sha256: sha256(bytes) };
+}
+
+/** What an overlay no longer has to say of it is set aside, as in a bump. */
+async function buildOf(source: Source, spec: string): Promise<Prepared> {
+  const { document, hits } = await prepare(source.document, readOverlays(spec), source.name);
+  return { ...source, document, hits };
 }

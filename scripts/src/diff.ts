@@ -17,6 +17,8 @@ export interface DiffOptions {
   after: string;
   /** A code base to look through. */
   usage?: string | undefined;
+  /** Whether to compare what this clone's overlays make of both. */
+  isBuilt?: boolean | undefined;
   isolate: Isolate;
 }
 
@@ -26,15 +28,19 @@ export interface Diff {
 }
 
 /** @throws {UnreadableError} when a source or the code base can't be read. */
-export async function diff({ root, before, after, usage, isolate }: DiffOptions): Promise<Diff> {
+export async function diff({ root, before, after, usage, isBuilt, isolate }: DiffOptions): Promise<Diff> {
   if (before === '-' && after === '-') throw new UnreadableError('only one of the two can be standard input');
-  const inputs = {
+  const spec = isBuilt ? join(root, 'spec') : undefined;
+  const inputs: InputsToCompare = {
     before: await readInputs([before]),
     after: await readInputs([after]),
     versions: packageVersions(root),
+    spec,
   };
   const module = join(import.meta.dirname, 'compare-inputs.ts');
-  const compared = await isolate<InputsToCompare, ComparedSources>(module, 'compareInputs', inputs);
+  const compared = await isolate<InputsToCompare, ComparedSources>(module, 'compareInputs', inputs, {
+    read: spec === undefined ? [] : [spec],
+  });
   const uses = usage === undefined ? undefined : await usesIn(usage, compared);
   return { comparison: compared.comparison, uses };
 }

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { renderReport } from '@agentsource/diff/report';
 import { usesToJson } from '@agentsource/diff/report/json';
 import { AFTER, BEFORE } from '@agentsource/diff/testing';
+import { composeSpec } from '@agentsource/openapi/build';
 import { inThisProcess, refusalOf } from '@agentsource/openapi/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
@@ -110,7 +111,27 @@ describe('what it compares', () => {
       { file: 'app.ts', line: 1, text: 'POST /things/count', changes: expect.any(Array) },
     ]);
     expect(uses[0]?.changes[0]).toMatchObject({ operation: 'POST /things/count', severity: 'breaking' });
-    expect(renderReport(comparison, uses)).toContain('### In your code');
+    expect(renderReport(comparison, { uses, isBuilt: false })).toContain('`--built`');
+  });
+
+  it('may be what the overlays make of both: what they say already is no news', async () => {
+    const vendored = join(root, 'spec', 'openapi.yaml');
+    const built = write('built.json', (await composeSpec(join(root, 'spec'))).json);
+    const asTheyAre = await compare(vendored, built);
+    expect(asTheyAre.comparison.verdict.severity).not.toBe('none');
+    const asBuilt = await diff({
+      root,
+      before: vendored,
+      after: built,
+      isBuilt: true,
+      isolate: inThisProcess,
+    });
+    // Overlays mark what they add, and that is gone with them.
+    const kinds = new Set(asBuilt.comparison.verdict.changes.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(['documentation-changed']);
+    expect(renderReport(asBuilt.comparison, { uses: [], isBuilt: true })).toContain(
+      'Judged as this clone builds both documents',
+    );
   });
 
   it.each([

@@ -1,4 +1,4 @@
-// Compares two documents as spec:diff is given them, without our overlays: normalise, judge.
+// Compares two documents as spec:diff is given them.
 import type { Hit, OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError, UnreadableError } from '@agentsource/openapi/errors';
 import { normalise } from '@agentsource/openapi/normalise';
@@ -16,13 +16,14 @@ export interface Source {
   document: OpenApiDocument;
 }
 
-interface Normalised extends Source {
+/** A document as it is compared, and what was respelled in it. */
+export interface Prepared extends Source {
   hits: Hit[];
 }
 
 export interface ComparedSources {
   comparison: Comparison;
-  /** Normalised. */
+  /** As they were compared. */
   before: OpenApiDocument;
   after: OpenApiDocument;
 }
@@ -32,32 +33,32 @@ export interface ComparedSources {
  * @throws UnreadableError when no types can be made from one of the two.
  */
 export async function compareSources(
-  before: Source,
-  after: Source,
+  before: Prepared,
+  after: Prepared,
   versions: Record<string, string>,
 ): Promise<ComparedSources> {
-  const [old, now] = [normalised(before), normalised(after)];
-  const verdict = await judgeOrRefuse(old, now);
+  const verdict = await judgeOrRefuse(before, after);
   const comparison: Comparison = {
     from: identityOf(before),
     to: identityOf(after),
     verdict,
-    normalised: now.hits,
+    normalised: after.hits,
     releases: releasesOf(verdict.severity, versions),
     changeset: null,
   };
-  return { comparison, before: old.document, after: now.document };
+  return { comparison, before: before.document, after: after.document };
 }
 
 function identityOf({ document, sha256 }: Source): Comparison['to'] {
   return { version: document.info.version, sha256 };
 }
 
-function normalised(source: Source): Normalised {
+/** Without our overlays: only normalised. */
+export function asItIs(source: Source): Prepared {
   return { ...source, ...normalise(source.document, source.name) };
 }
 
-function refuseDangling({ document, name }: Normalised): void {
+function refuseDangling({ document, name }: Prepared): void {
   const dangling = danglingReference(document);
   if (!dangling) return;
   throw new UnreadableError(
@@ -66,7 +67,7 @@ function refuseDangling({ document, name }: Normalised): void {
 }
 
 /** A document against itself is nothing, whatever is wrong with it. */
-async function judgeOrRefuse(before: Normalised, after: Normalised): Promise<Verdict> {
+async function judgeOrRefuse(before: Prepared, after: Prepared): Promise<Verdict> {
   if (!saysTheSame(before.document, after.document)) for (const one of [before, after]) refuseDangling(one);
   try {
     return await judge(before.document, after.document);
@@ -79,7 +80,7 @@ async function judgeOrRefuse(before: Normalised, after: Normalised): Promise<Ver
 }
 
 /** What the generator can't digest is no readable document; validation says why better than the generator does. */
-async function refuseIndigestible({ name, document }: Normalised): Promise<void> {
+async function refuseIndigestible({ name, document }: Prepared): Promise<void> {
   const { generateOpenApiTypes } = await import('@agentsource/codegen/openapi-types');
   const { problemsOf } = await import('@agentsource/openapi/validate');
   try {

@@ -1,7 +1,9 @@
 // A bump as a whole: what lands, what is refused, and that a refusal changes nothing.
+
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { renderNote } from '@agentsource/diff/report/note';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { sha256 } from '@agentsource/openapi/hash';
 import { refusalOf } from '@agentsource/openapi/testing';
@@ -43,7 +45,7 @@ async function expectUntouched(): Promise<void> {
 }
 
 describe('a newer version lands', () => {
-  test('with its vendored bytes, its types and a changeset that carries the report', async () => {
+  test('with its vendored bytes, its types and a changeset that tells users', async () => {
     const page = nextPage(fixturePage());
     const { comparison, report } = await run(source(page));
     expect(comparison.verdict.severity).toBe('feature');
@@ -62,8 +64,9 @@ describe('a newer version lands', () => {
     });
     expect(after['packages/types/src/generated/openapi.ts']).toContain('created_at?: string');
     expect(after[comparison.changeset ?? '']).toBe(
-      `---\n"@agentsource/types": patch\n"@agentsource/client": patch\n"@agentsource/mock": patch\n---\n\n${report}\n`,
+      `---\n"@agentsource/types": patch\n"@agentsource/client": patch\n"@agentsource/mock": patch\n---\n\n${renderNote(comparison)}`,
     );
+    expect(report).toContain('### New');
     const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
     expect(changed.filter((path) => !path.startsWith('packages/types/src/generated/')).sort()).toEqual([
       comparison.changeset,

@@ -2,19 +2,18 @@
 
 import { code } from '@agentsource/openapi/markdown';
 import type { Change, Disagreement } from '../change.ts';
-import type { Use } from '../usage/find.ts';
 import type { Comparison } from './json.ts';
 import { headline, partsOf } from './note.ts';
-import { renderUses } from './uses.ts';
+import { type CodeBase, renderUses } from './uses.ts';
 
-/** The whole report. `uses`, where given, adds which calls of a code base are touched. */
-export function renderReport(comparison: Comparison, uses?: readonly Use[]): string {
+/** The whole report. `codeBase`, where given, adds which of its calls are touched. */
+export function renderReport(comparison: Comparison, codeBase?: CodeBase): string {
   const { changes, disagreements } = comparison.verdict;
   const blocks = [
     `**${headline(comparison)}**`,
     countChanges(changes),
     releases(comparison),
-    uses && renderUses(uses),
+    codeBase && renderUses(codeBase),
     ...partsOf(changes),
     renderDisagreements(disagreements),
     normalised(comparison),

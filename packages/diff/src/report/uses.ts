@@ -6,8 +6,19 @@ import type { Use } from '../usage/find.ts';
 import { sectionsOf } from './groups.ts';
 import { lineText, wholeText } from './line-text.ts';
 
-export function renderUses(uses: readonly Use[]): string {
-  const title = '### In your code';
+/** The places of a code base that changes reach. */
+export interface CodeBase {
+  uses: readonly Use[];
+  /** Whether the documents were compared as this clone builds them. */
+  isBuilt: boolean;
+}
+
+const AS_BUILT = 'Judged as this clone builds both documents, with the overlays in `spec/overlays`.';
+const AS_THEY_ARE =
+  'Judged as the two documents are. The packages are built from more: `--built` judges what the overlays of this clone make of both.';
+
+export function renderUses({ uses, isBuilt }: CodeBase): string {
+  const title = `### In your code\n\n${isBuilt ? AS_BUILT : AS_THEY_ARE}`;
   if (uses.length === 0) return `${title}\n\nNothing in it speaks of what changed.`;
   const byText = [...Map.groupBy(uses, ({ text }) => text).values()];
   const breaking = (list: readonly Use[]) => list[0]?.changes.some(({ severity }) => severity === 'breaking');

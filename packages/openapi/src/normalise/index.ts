@@ -59,6 +59,7 @@ export function normalise(
   dedupeSecurity(document, '', report);
   walk(document, {
     response: (response, pointer) => describe(response, pointer, report),
+    parameter: (parameter, pointer) => describeValue(parameter, pointer, report),
     schema: (schema, pointer) => {
       for (const rule of SCHEMA_RULES) rule(schema, pointer, report, document);
     },
@@ -79,6 +80,13 @@ function describe(response: JsonObject, pointer: string, report: Report): void {
   if (typeof response.description === 'string') return;
   report('description', pointer, 'a response without description');
   response.description = '';
+}
+
+/** Whatever it stands for, it is written as text. */
+function describeValue(parameter: JsonObject, pointer: string, report: Report): void {
+  if (parameter.schema !== undefined || parameter.content !== undefined) return;
+  report('parameter', pointer, 'neither schema nor content; read as a text');
+  parameter.schema = { type: 'string' };
 }
 
 function dedupeSecurity(holder: JsonObject, pointer: string, report: Report): void {

@@ -203,3 +203,13 @@ describe('what can’t be sent as it is', () => {
     );
   });
 });
+
+test('a parameter of which nothing is said is a text', () => {
+  const parameter = { name: 'a', in: 'query' };
+  const { at, said } = normalised(
+    { '/a': { parameters: [{ $ref: '#/components/parameters/A' }], get: { responses: ok } } },
+    { components: { parameters: { A: parameter } } },
+  );
+  expect(at('/components/parameters/A')).toEqual({ ...parameter, schema: { type: 'string' } });
+  expect(said).toContain('parameter /components/parameters/A: neither schema nor content; read as a text');
+});

@@ -6,17 +6,21 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { child } from '@agentsource/openapi/pointer';
 import { resolve } from '@agentsource/openapi/references';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
+import { jsDoc } from './docs/comments.ts';
+import { type Doc, docOfSchema, firstParagraph, paragraphs } from './docs/doc.ts';
 import { pascalCase, tsIdentifier, UniqueNames } from './names.ts';
 import { namesByDirection } from './prepare/directions.ts';
 import { componentOf } from './prepare/schema.ts';
-import { tsComment, tsString } from './text.ts';
+import { docCode, docText, tsString } from './text.ts';
 
 export interface Alias {
   name: string;
   /** What it stands for, as TypeScript over `components` and `operations`. */
   type: string;
-  /** Its JSDoc, one line. */
-  doc: string;
+  /** Its JSDoc. */
+  doc: Doc;
+  /** Where it stands in the generated types, as keys: of `components` or `operations`. */
+  places: string[][];
   /** JSON Pointers of its schemas: several where an answer has several successful forms. */
   pointers: string[];
   /** What it is derived from. */
@@ -47,7 +51,9 @@ export function aliasesOf(document: OpenApiDocument): Alias[] {
 
 export function renderAliases(aliases: readonly Alias[]): string {
   return aliases
-    .map(({ name, type, doc }) => `/** ${tsComment(doc)} */\nexport type ${name} = ${type};\n`)
+    .map(
+      ({ name, type, doc }) => `${doc.length > 0 ? `${jsDoc(doc)}\n` : ''}export type ${name} = ${type};\n`,
+    )
     .join('\n');
 }
 
@@ -59,7 +65,8 @@ function componentAliases(document: OpenApiDocument, names: UniqueNames): Alias[
     ([component, schema]) => ({
       name: names.take(tsIdentifier(component)),
       type: `components['schemas'][${tsString(component)}]`,
-      doc: firstParagraph(isObject(schema) ? (schema.description ?? schema.title) : undefined) || component,
+      doc: docOfSchema(document, schema, component),
+      places: [['components', 'schemas', component]],
       pointers: [child('/components/schemas', component)],
       source: { component },
     }),
@@ -68,11 +75,16 @@ function componentAliases(document: OpenApiDocument, names: UniqueNames): Alias[
 
 function operationAliases(document: OpenApiDocument, place: OperationPlace): Alias[] {
   const { operation, method, path, pointer } = place;
-  if (typeof operation.operationId !== 'string') return [];
-  const name = pascalCase(operation.operationId);
-  const type = `operations[${tsString(operation.operationId)}]`;
-  const doc = (what: string) =>
-    `${what} of \`${method.toUpperCase()} ${path}\`. ${firstParagraph(operation.summary)}`;
+  const { operationId } = operation;
+  if (typeof operationId !== 'string') return [];
+  const name = pascalCase(operationId);
+  const type = `operations[${tsString(operationId)}]`;
+  const doc = (what: string, schema: Json | undefined) =>
+    paragraphs([
+      [`${what} of ${docCode(`${method.toUpperCase()} ${path}`)}.`],
+      docText(firstParagraph(operation.summary)),
+      docOfSchema(document, schema, operationId),
+    ]);
   const requests = contentsOf(document, operation.requestBody, child(pointer, 'requestBody'));
   const successes = successContents(document, place);
   const aliases: Alias[] = [];
@@ -81,7 +93,14 @@ function operationAliases(document: OpenApiDocument, place: OperationPlace): Ali
     aliases.push({
       name: `${name}Request`,
       type: requests.map(({ mediaType }) => `${body}[${tsString(mediaType)}]`).join(' | '),
-      doc: doc('Request body'),
+      doc: doc('Request body', requests.length === 1 ? requests[0]?.schema : undefined),
+      places: requests.map(({ mediaType }) => [
+        'operations',
+        operationId,
+        'requestBody',
+        'content',
+        mediaType,
+      ]),
       pointers: requests.map((request) => request.pointer),
       source: { operation: place, part: 'request' },
     });
@@ -94,7 +113,15 @@ function operationAliases(document: OpenApiDocument, place: OperationPlace): Ali
     aliases.push({
       name: `${name}Response`,
       type: types.join(' | '),
-      doc: doc('Successful answer'),
+      doc: doc('Successful answer', successes.length === 1 ? successes[0]?.schema : undefined),
+      places: successes.map(({ status, mediaType }) => [
+        'operations',
+        operationId,
+        'responses',
+        status,
+        'content',
+        mediaType,
+      ]),
       pointers: successes.map((success) => success.pointer),
       source: { operation: place, part: 'response' },
     });
@@ -143,8 +170,4 @@ function isReference(schema: Json | undefined): schema is JsonObject & { $ref: s
 
 function statusKey(status: string): string {
   return /^\d+$/.test(status) ? status : tsString(status);
-}
-
-function firstParagraph(text: Json | undefined): string {
-  return typeof text === 'string' ? (text.trim().split(/\n\s*\n/)[0] ?? '') : '';
 }

@@ -3,12 +3,18 @@
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { aliasesOf } from './aliases.ts';
+import { replaceComments } from './docs/comments.ts';
+import { markDocs } from './docs/mark.ts';
+import { nameTypes } from './named-types.ts';
 import { prepare } from './prepare/index.ts';
 import { typeNode } from './type-node.ts';
 
 /** The `paths`, `components` and `operations` of a built document, as TypeScript source. */
 export async function generateOpenApiTypes(document: OpenApiDocument): Promise<string> {
-  const { document: hidden, reveal } = hideData(document);
+  const marked = structuredClone(document);
+  const docs = markDocs(marked);
+  const { document: hidden, reveal } = hideData(marked);
   const ast = await withoutConsole(() =>
     openapiTS(prepare(hidden) as unknown as OpenAPI3, {
       // Upstream's key order changes between versions for no reason.
@@ -21,7 +27,8 @@ export async function generateOpenApiTypes(document: OpenApiDocument): Promise<s
       transform: typeNode,
     }),
   );
-  return reveal(astToString(ast));
+  replaceComments(ast, docs);
+  return reveal(astToString(nameTypes(ast, aliasesOf(document))));
 }
 
 /** The tool prints each error that it also throws, `silent` or not; a command says what is wrong once. */

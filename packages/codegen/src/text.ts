@@ -22,3 +22,53 @@ export function escapeUnseen(text: string): string {
       .join(''),
   );
 }
+
+/** Characters that are shown of a piece of code at most. */
+const LONG_CODE = 100;
+
+/**
+ * The lines of a text within JSDoc, which editors show as Markdown: its words and `code`, and no tag, link, image or HTML. Lines and
+ * paragraphs stay.
+ */
+export function docText(text: string): string[] {
+  const lines = text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
+  const written = lines.map((line) =>
+    inDoc(
+      line
+        .replaceAll('\t', ' ')
+        .trimEnd()
+        .split(/(?<![`\\])(`[^`\\]+`)(?!`)/)
+        .map(proseOrCode)
+        .join(''),
+    ),
+  );
+  // No more than one empty line in a row.
+  return written.filter((line, index) => line !== '' || (written[index - 1] !== '' && index > 0));
+}
+
+/** A code span within JSDoc: one line, of bearable length. */
+export function docCode(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const short = line.length > LONG_CODE ? `${line.slice(0, LONG_CODE - 1).toWellFormed()}…` : line;
+  const longest = Math.max(0, ...[...short.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = longest > 0 || short === '' ? ' ' : '';
+  return inDoc(fence + space + short + space + fence);
+}
+
+/** A line of JSON within JSDoc, which is JSON still. */
+export function docJson(line: string): string {
+  return escapeUnseen(line).replaceAll('*/', '*\\/').replaceAll('{@', '{\\u0040');
+}
+
+/** Every second part of a line is code. */
+function proseOrCode(part: string, index: number): string {
+  return index % 2 === 1 ? part : part.replaceAll(/[\\`[\]<]/g, (character) => `\\${character}`);
+}
+
+/** What would end the comment, or begin a tag. */
+function inDoc(line: string): string {
+  return escapeUnseen(line)
+    .replaceAll('*/', '*\\/')
+    .replaceAll(/(^\s*|\{)@/g, '$1\\@');
+}

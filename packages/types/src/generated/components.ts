@@ -4,7 +4,6 @@ import type { components } from './openapi.ts';
 /** The body of 400, 401, 403, 500 and 503. */
 export type ErrorResponse = components['schemas']['ErrorResponse'];
 
-/** HTTPValidationError */
 export type HTTPValidationError = components['schemas']['HTTPValidationError'];
 
 /** A prospect works for another company. */
@@ -28,29 +27,43 @@ export type ProspectJobStartAnniversaryEvent = components['schemas']['ProspectJo
 /** Prospects that are watched for events, under one key. */
 export type ProspectsEnrollment = components['schemas']['ProspectsEnrollment'];
 
-/** ProspectsEnrollmentsAddRequest */
 export type ProspectsEnrollmentsAddRequest = components['schemas']['ProspectsEnrollmentsAddRequest'];
 
 /** This is base response model for all responses in partner service. */
 export type ProspectsEnrollmentsAddResponse = components['schemas']['ProspectsEnrollmentsAddResponse'];
 
-/** The `ProspectsEventIdentifier` class is an enumeration that defines event identifiers related to prospects. */
+/**
+ * The `ProspectsEventIdentifier` class is an enumeration that defines event identifiers related to prospects.
+ *
+ * This enum is used to categorize and track events associated with prospects, such as:
+ * - Role changes (e.g., when a prospect changes their role within a company)
+ * - Company changes (e.g., when a prospect moves to a new company)
+ * - Job anniversaries (e.g., celebrating the anniversary of a prospect's job start date)
+ *
+ * These identifiers ensure consistent handling and classification of prospect-related events across the application.
+ */
 export type ProspectsEventIdentifier = components['schemas']['ProspectsEventIdentifier'];
 
 /** The body of 429, documented in two shapes. */
 export type RateLimitError = components['schemas']['RateLimitError'];
 
-/** RateLimitExceeded */
 export type RateLimitExceeded = components['schemas']['RateLimitExceeded'];
 
-/** RateLimitExceededCode */
 export type RateLimitExceededCode = components['schemas']['RateLimitExceededCode'];
 
-/** The `RequestStatus` class is an enumeration that defines the possible statuses of a request. */
+/**
+ * The `RequestStatus` class is an enumeration that defines the possible statuses of a request.
+ *
+ * This enum is used to indicate whether a request was successful, missed, or failed. It ensures
+ * consistent handling of request statuses across the application.
+ *
+ * Attributes:
+ *     SUCCESS: Indicates that the request was successfully processed.
+ *     MISS: Indicates that the request did not find any matching data.
+ *     FAILURE: Indicates that the request encountered an error or failure.
+ */
 export type RequestStatus = components['schemas']['RequestStatus'];
 
-/** ResponseContext */
 export type ResponseContext = components['schemas']['ResponseContext'];
 
-/** ValidationError */
 export type ValidationError = components['schemas']['ValidationError'];

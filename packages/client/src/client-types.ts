@@ -1,15 +1,27 @@
 // The client's types: openapi-fetch's, with this client's call options and what it adds to a result.
 import type { paths } from '@agentsource/types';
-import type { CallData, CallError, CallInit, InitParam } from './declared-types.ts';
+import type { CallData, CallError, CallInit, InitParam, ParseAs } from './declared-types.ts';
 import type { RateLimit } from './rate-limit/headers.ts';
 import type { Client, ClientPathsWithMethod } from './transport/openapi-fetch-types.ts';
 
 type MediaType = `${string}/${string}`;
 type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
-type PathWith<Paths extends object, Method extends HttpMethod> = ClientPathsWithMethod<
-  Client<Paths, MediaType>,
-  Method
->;
+/** The operation of a path by a method. */
+type OperationAt<Paths, Path, Method> = Path extends keyof Paths
+  ? Method extends keyof Paths[Path]
+    ? Paths[Path][Method] & {}
+    : never
+  : never;
+
+/** The paths that have a method; where none has it, what the compiler is to say of a call. */
+type PathWith<Paths extends object, Method extends HttpMethod> = [
+  ClientPathsWithMethod<Client<Paths, MediaType>, Method>,
+] extends [never]
+  ? `no path takes ${Uppercase<Method>}`
+  : { [Path in ClientPathsWithMethod<Client<Paths, MediaType>, Method>]: Path }[ClientPathsWithMethod<
+      Client<Paths, MediaType>,
+      Method
+    >];
 
 /** What every result says about its call, beside openapi-fetch's `data`, `error` and `response`. */
 export interface CallFacts {
@@ -26,36 +38,32 @@ export interface CallFacts {
 }
 
 /** openapi-fetch's result, `{ data, response }` or `{ error, response }`, and the facts of the call. */
-export type CallResult<Operation extends Record<string | number, unknown>, Init> = (
+export type CallResult<Operation, Init> = (
   | { data: CallData<Operation, Init>; error?: never; response: Response }
-  | { data?: never; error: CallError<Operation, Init>; response: Response }
+  | { data?: never; error: CallError<Operation>; response: Response }
 ) &
   CallFacts;
 
 interface CallMethod<Paths extends object, Method extends HttpMethod> {
-  <Path extends PathWith<Paths, Method>, Init extends CallInit<Paths[Path], Method & keyof Paths[Path]>>(
+  <Path extends PathWith<Paths, Method>, Parse extends ParseAs = 'json'>(
     path: Path,
-    ...init: InitParam<Init>
-  ): Promise<CallResult<Paths[Path][Method & keyof Paths[Path]] & {}, Init>>;
-  // Matches no call. TypeScript compares overloaded functions with their type parameters left out, and that is what
-  // makes this type, which asks more of `init`, assignable to openapi-fetch's.
-  (path: never): never;
+    ...init: InitParam<CallInit<OperationAt<Paths, Path, Method>, Parse>>
+  ): Promise<CallResult<OperationAt<Paths, Path, Method>, { parseAs: Parse }>>;
+  // No call has so many arguments, so that no error speaks of this one. TypeScript compares overloaded functions with their
+  // type parameters left out, and that is what makes this type, which asks more of `init`, assignable to openapi-fetch's.
+  (...never: [never, never, never, never, never, never]): never;
 }
 
 /** openapi-fetch's client of some document's paths, with what this client adds. */
 export interface ClientOf<Paths extends object>
   extends Omit<Client<Paths, MediaType>, Exclude<Uppercase<HttpMethod>, 'TRACE'> | 'request'> {
   request: {
-    <
-      Method extends HttpMethod,
-      Path extends PathWith<Paths, Method>,
-      Init extends CallInit<Paths[Path], Method & keyof Paths[Path]>,
-    >(
+    <Method extends HttpMethod, Path extends PathWith<Paths, Method>, Parse extends ParseAs = 'json'>(
       method: Method,
       path: Path,
-      ...init: InitParam<Init>
-    ): Promise<CallResult<Paths[Path][Method & keyof Paths[Path]] & {}, Init>>;
-    (method: never): never;
+      ...init: InitParam<CallInit<OperationAt<Paths, Path, Method>, Parse>>
+    ): Promise<CallResult<OperationAt<Paths, Path, Method>, { parseAs: Parse }>>;
+    (...never: [never, never, never, never, never, never]): never;
   };
   GET: CallMethod<Paths, 'get'>;
   PUT: CallMethod<Paths, 'put'>;

@@ -1,26 +1,26 @@
 // What a call takes and gives by the document's declaration, as types: the body by its media type, the data by the answer's status.
-import type { CallOptions } from './options.ts';
-import type {
-  FetchResponse,
-  MaybeOptionalInit,
-  ParseAsResponse,
-  RequestBodyOption,
-} from './transport/openapi-fetch-types.ts';
+import type { CallOptions, Fetch } from './options.ts';
+import type { FetchOptions, ParseAsResponse } from './transport/openapi-fetch-types.ts';
 
 type MediaType = `${string}/${string}`;
 type JsonType = `${string}/json` | `${string}+json` | `${string}/json;${string}` | `${string}+json;${string}`;
 
-/** The options of a call: openapi-fetch's where the body is JSON, or else those with a body by its media type. */
-export type CallInit<PathItem, Method extends keyof PathItem> = CallOptions &
-  (IsJsonAlone<BodyContent<PathItem[Method]>> extends true
-    ? MaybeOptionalInit<PathItem, Method>
-    : Omit<NonNullable<MaybeOptionalInit<PathItem, Method>>, 'body'> & BodyOption<PathItem[Method]>);
+/** How an answer's body is read, as openapi-fetch has it. */
+export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
+
+/** The options of a call: openapi-fetch's, with a body by its media type, and those that this client adds. */
+export type CallInit<Operation, Parse extends ParseAs = ParseAs> = CallOptions &
+  BodyOption<Operation> &
+  Omit<FetchOptions<Operation>, 'body' | 'fetch' | 'parseAs'> & {
+    /** What sends this call in place of the client's. */
+    fetch?: Fetch;
+    /** How a success is read, whatever the document says of it. Default: as the document says. */
+    parseAs?: Parse;
+  };
 
 /** Optional unless something in it is required. */
 // biome-ignore lint/complexity/noBannedTypes: an object without properties is what is asked about.
-export type InitParam<Init> = {} extends Init
-  ? [(Init & { [key: string]: unknown })?]
-  : [Init & { [key: string]: unknown }];
+export type InitParam<Init> = {} extends Init ? [init?: Init] : [init: Init];
 
 /** The declared body by media type; `never` where there is none. */
 type BodyContent<Operation> = Operation extends { requestBody?: infer Body }
@@ -37,8 +37,18 @@ type IsJsonAlone<Content> = [Content] extends [never]
     ? true
     : false;
 
+/** The body of a call: JSON as it is, or by its media type. */
+export type BodyOption<Operation> =
+  IsJsonAlone<BodyContent<Operation>> extends true ? JsonBodyOption<Operation> : AnyBodyOption<Operation>;
+
+type JsonBodyOption<Operation, Content = BodyContent<Operation>> = [Content] extends [never]
+  ? { body?: never }
+  : Operation extends { requestBody: object }
+    ? { body: Content[keyof Content] }
+    : { body?: Content[keyof Content] };
+
 /** One alternative for each media type, and one without a body where it may be left out. */
-type BodyOption<Operation, Content = BodyContent<Operation>> =
+type AnyBodyOption<Operation, Content = BodyContent<Operation>> =
   | {
       [Media in keyof Content]: { body: Sent<Media, Content[Media]> } & ContentTypeOption<Media, Content>;
     }[keyof Content]
@@ -65,11 +75,7 @@ type InRange<Media> = Media extends `${infer Type}/*`
   : Media;
 
 /** What may be given for a body of this media type. */
-type Sent<Media, Value> =
-  | (RequestBodyOption<{ requestBody: { content: { 'of/body': Value } } }> extends { body: infer Body }
-      ? Body
-      : never)
-  | SentAsIs<Media>;
+type Sent<Media, Value> = Value | SentAsIs<Media>;
 
 type Bytes = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
 type SentAsIs<Media> = Media extends JsonType
@@ -88,9 +94,9 @@ export type CallData<Operation, Init> = ParseAsResponse<
 
 type SuccessOf<Responses, Status extends keyof Responses> = [Status] extends [never]
   ? Responses extends { default: infer Response }
-    ? Received<ContentOf<Response>>
+    ? ContentOf<Response>
     : unknown
-  : Received<ContentOf<Responses[Status]>>;
+  : ContentOf<Responses[Status]>;
 
 type SuccessStatus<Responses> = {
   [Status in keyof Responses]: `${Status & (string | number)}` extends `2${string}` ? Status : never;
@@ -103,14 +109,29 @@ type ContentOf<Response> = Response extends { content: infer Content }
     : Content[keyof Content]
   : undefined;
 
-/** As openapi-fetch gives it: without what is only written. It would take a `Blob` to pieces. */
-type Received<Value> = Value extends Blob
-  ? Value
-  : ResultOf<FetchResponse<{ responses: { 200: { content: { 'of/body': Value } } } }, unknown, MediaType>>;
-type ResultOf<Response> = Response extends { data: infer Data; error?: never } ? Data : never;
+/** `error`: what the statuses of failures declare. */
+export type CallError<Operation> = Operation extends { responses: infer Responses }
+  ? WithAllFields<NonNullable<ContentOf<Responses[FailureStatus<Responses>]>>>
+  : never;
 
-/** `error`, as openapi-fetch has it. */
-export type CallError<Operation extends Record<string | number, unknown>, Init> = ErrorOf<
-  FetchResponse<Operation, Init, MediaType>
->;
-type ErrorOf<Response> = Response extends { data?: never; error: infer Failure } ? Failure : never;
+type FailureStatus<Responses> = {
+  [Status in keyof Responses]: `${Status & (string | number)}` extends `${4 | 5}${string}` | 'default'
+    ? Status
+    : never;
+}[keyof Responses];
+
+/** A union whose members have each other's fields as well, `undefined`: all can be asked for, and one that is there tells the member. */
+type WithAllFields<Union> = [Exclude<FieldOf<Union>, keyof Union>] extends [never]
+  ? Union
+  : WithFields<Union, FieldOf<Union>>;
+type WithFields<Member, Field extends PropertyKey> = Member extends NoFields
+  ? Member
+  : Member & { [Name in Exclude<Field, keyof Member>]?: undefined };
+type NoFields = string | number | boolean | readonly unknown[] | Blob;
+
+/** The names of all fields that are declared by name. */
+type FieldOf<Member> = Member extends NoFields
+  ? never
+  : keyof {
+      [Name in keyof Member as string extends Name ? never : number extends Name ? never : Name]: true;
+    };

@@ -56,8 +56,10 @@ export async function accepted(): Promise<void> {
   expectTypeOf(result.attempts).toEqualTypeOf<number>();
   if (result.error) {
     expectTypeOf(result.data).toEqualTypeOf<undefined>();
-    if ('details' in result.error) expectTypeOf(result.error.details).toEqualTypeOf<string>();
-    if ('detail' in result.error) result.error.detail?.map((problem) => problem.loc.map(String));
+    expectTypeOf(result.error.details).toEqualTypeOf<string | undefined>();
+    // A field that is there tells which body it is.
+    if (result.error.details) expectTypeOf(result.error.correlation_id).toEqualTypeOf<string>();
+    result.error.detail?.map((problem) => problem.loc.map(String));
   } else {
     expectTypeOf(result.data.enrollment_id).toEqualTypeOf<string>();
     expectTypeOf(result.data.response_context.request_status).toEqualTypeOf<'success' | 'miss' | 'failure'>();

@@ -49,7 +49,7 @@ export function docText(text: string): string[] {
 /** A code span within JSDoc: one line, of bearable length. */
 export function docCode(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  const short = line.length > LONG_CODE ? `${line.slice(0, LONG_CODE - 1).toWellFormed()}…` : line;
+  const short = line.length > LONG_CODE ? `${[...line].slice(0, LONG_CODE - 1).join('')}…` : line;
   const longest = Math.max(0, ...[...short.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const space = longest > 0 || short === '' ? ' ' : '';

@@ -2,11 +2,9 @@
 export type {
   Client,
   ClientPathsWithMethod,
-  FetchResponse,
+  FetchOptions,
   HeadersOptions,
-  MaybeOptionalInit,
   Middleware,
   ParseAsResponse,
   QuerySerializerOptions,
-  RequestBodyOption,
 } from 'openapi-fetch';

@@ -7,11 +7,11 @@ import { child } from '@agentsource/openapi/pointer';
 import { resolve } from '@agentsource/openapi/references';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
 import { jsDoc } from './docs/comments.ts';
-import { type Doc, docOfSchema, firstParagraph, paragraphs } from './docs/doc.ts';
+import { type Doc, docOfCall, docOfSchema, firstParagraph, paragraphs } from './docs/doc.ts';
 import { pascalCase, tsIdentifier, UniqueNames } from './names.ts';
 import { namesByDirection } from './prepare/directions.ts';
 import { componentOf } from './prepare/schema.ts';
-import { docCode, docText, tsString } from './text.ts';
+import { docCode, tsString } from './text.ts';
 
 export interface Alias {
   name: string;
@@ -32,21 +32,49 @@ export interface Alias {
  * by a `_` behind, unless the two are one schema.
  */
 export function aliasesOf(document: OpenApiDocument): Alias[] {
+  const { components, operations } = namedTypesOf(document);
+  const others = operations.filter(({ isComponent }) => !isComponent).map(({ alias }) => alias);
+  return [...components, ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The names of an operation's request and response, where it has them; each may be a component's. */
+export interface OperationTypes {
+  request?: string;
+  response?: string;
+}
+
+/** By the operation's JSON Pointer. */
+export function operationTypesOf(document: OpenApiDocument): Map<string, OperationTypes> {
+  const types = new Map<string, OperationTypes>();
+  for (const { alias } of namedTypesOf(document).operations) {
+    const { pointer } = alias.source.operation;
+    types.set(pointer, { ...types.get(pointer), [alias.source.part]: alias.name });
+  }
+  return types;
+}
+
+interface OperationAlias extends Alias {
+  source: Extract<Alias['source'], { part: unknown }>;
+}
+
+function namedTypesOf(document: OpenApiDocument) {
   const names = new UniqueNames();
   const components = componentAliases(document, names);
   const known = new Map(components.map((alias) => [alias.name, alias.pointers.join(' ')]));
   const renamed = namesByDirection(document);
-  const isComponent = ({ name, pointers, source }: Alias) => {
-    const direction = 'part' in source && source.part === 'request' ? 'request' : 'answer';
+  const isComponentItself = ({ name, pointers, source }: OperationAlias) => {
+    const direction = source.part === 'request' ? 'request' : 'answer';
     const component = componentOf(`#${pointers[0]}`) ?? '';
     const own = renamed.get(direction)?.get(component) ?? component;
     return own === component && known.get(name) === pointers.join(' ');
   };
-  const others = operationsOf(document)
+  const operations = operationsOf(document)
     .flatMap((operation) => operationAliases(document, operation))
-    .filter((alias) => !isComponent(alias))
-    .map((alias) => ({ ...alias, name: names.take(alias.name) }));
-  return [...components, ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
+    .map((alias) => {
+      const isComponent = isComponentItself(alias);
+      return { isComponent, alias: isComponent ? alias : { ...alias, name: names.take(alias.name) } };
+    });
+  return { components, operations };
 }
 
 export function renderAliases(aliases: readonly Alias[]): string {
@@ -73,7 +101,7 @@ function componentAliases(document: OpenApiDocument, names: UniqueNames): Alias[
   );
 }
 
-function operationAliases(document: OpenApiDocument, place: OperationPlace): Alias[] {
+function operationAliases(document: OpenApiDocument, place: OperationPlace): OperationAlias[] {
   const { operation, method, path, pointer } = place;
   const { operationId } = operation;
   if (typeof operationId !== 'string') return [];
@@ -82,12 +110,12 @@ function operationAliases(document: OpenApiDocument, place: OperationPlace): Ali
   const doc = (what: string, schema: Json | undefined) =>
     paragraphs([
       [`${what} of ${docCode(`${method.toUpperCase()} ${path}`)}.`],
-      docText(firstParagraph(operation.summary)),
+      docOfCall({ summary: firstParagraph(operation.summary) }, operationId),
       docOfSchema(document, schema, operationId),
     ]);
   const requests = contentsOf(document, operation.requestBody, child(pointer, 'requestBody'));
   const successes = successContents(document, place);
-  const aliases: Alias[] = [];
+  const aliases: OperationAlias[] = [];
   if (requests.length > 0) {
     const body = `NonNullable<${type}['requestBody']>['content']`;
     aliases.push({

@@ -8,8 +8,10 @@ import { renderClientConstants } from './client-constants.ts';
 import { type ClientSettings, parseClientSettings } from './client-settings.ts';
 import { renderDeclarations } from './declarations.ts';
 import { renderEnrollmentLimits } from './enrollments.ts';
+import { renderEnums } from './enums.ts';
 import { UniqueNames } from './names.ts';
 import { generateOpenApiTypes } from './openapi-types.ts';
+import { renderOperations } from './operations/index.ts';
 import { proveTypes } from './proof/index.ts';
 import { defaultBaseUrl } from './servers.ts';
 import { escapeUnseen } from './text.ts';
@@ -98,6 +100,8 @@ export function generateClientCore(
       'What the document declares beside JSON.',
       renderDeclarations(document, defaultBaseUrl(document, settings)),
     ),
+    generated('functions', 'enums', 'The named sets of values.', renderEnums(document)),
+    generated('functions', 'operations', 'The operations as functions.', renderOperations(document)),
     generated(
       'validators',
       'validators',

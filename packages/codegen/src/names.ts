@@ -26,9 +26,22 @@ export function pascalCase(name: string): string {
     .replace(/^(?=\d|$)/, '_');
 }
 
+/** What no module may export as a value: `then` makes it a promise to `import()`, `exports` is what CommonJS has. */
+const NO_VALUES = new Set(['then', 'exports']);
+
+/** `add_prospects_enrollments` → `addProspectsEnrollments`, `HTTPStatus` → `httpStatus`; with a `_` behind where the word means something. */
+export function camelCase(name: string): string {
+  const camel = pascalCase(name).replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
+  return NO_VALUES.has(camel) ? `${camel}_` : tsIdentifier(camel);
+}
+
 /** Names that are each given once: a second one of the same spelling gets a `_` behind, a third two. */
 export class UniqueNames {
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
 
   take(name: string): string {
     let free = name;

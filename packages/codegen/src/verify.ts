@@ -3,14 +3,23 @@
 import { PipelineError } from '@agentsource/openapi/errors';
 import ts from 'typescript';
 
-/** `types`: declarations that are gone at run time. `constants`: literals as well. `validators`: ajv's functions as well. */
-export type Contents = 'types' | 'constants' | 'validators';
+/**
+ * `types`: declarations that are gone at run time. `constants`: literals as well. `functions`: both, and functions that pass literals
+ * and what they get to one of ours. `validators`: ajv's functions.
+ */
+export type Contents = 'types' | 'constants' | 'functions' | 'validators';
 
 const { SyntaxKind } = ts;
 
 const STATEMENTS: Record<Contents, ReadonlySet<ts.SyntaxKind>> = {
   types: new Set([SyntaxKind.InterfaceDeclaration, SyntaxKind.TypeAliasDeclaration]),
   constants: new Set([SyntaxKind.VariableStatement]),
+  functions: new Set([
+    SyntaxKind.InterfaceDeclaration,
+    SyntaxKind.TypeAliasDeclaration,
+    SyntaxKind.VariableStatement,
+    SyntaxKind.FunctionDeclaration,
+  ]),
   validators: new Set([
     SyntaxKind.VariableStatement,
     SyntaxKind.FunctionDeclaration,
@@ -38,7 +47,11 @@ export function verifyGenerated(path: string, text: string, contents: Contents):
   }
   if (contents === 'types') refuseImportTypes(file);
   else if (contents === 'constants') refuseAllButLiterals(file);
-  else {
+  else if (contents === 'functions') {
+    refuseImportTypes(file);
+    refuseAllButLiterals(file);
+    refuseAllButOneCall(file);
+  } else {
     refuseForeignNames(file);
     refuseForeignCalls(file);
   }
@@ -52,13 +65,12 @@ function fail(file: ts.SourceFile, position: number, what: string): never {
   );
 }
 
-/** A file of the package's own. */
+/** A file of the package's own, or the types. */
 function isOwnImport(statement: ts.Statement): boolean {
-  return (
-    ts.isImportDeclaration(statement) &&
-    ts.isStringLiteral(statement.moduleSpecifier) &&
-    /^\.{1,2}\/[a-z./-]+\.ts$/.test(statement.moduleSpecifier.text)
-  );
+  if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return false;
+  const { text } = statement.moduleSpecifier;
+  const isTypes = text === '@agentsource/types' && statement.importClause?.isTypeOnly === true;
+  return isTypes || /^\.{1,2}\/[a-z./-]+\.ts$/.test(text);
 }
 
 function isTypeExport(statement: ts.Statement): boolean {
@@ -98,6 +110,31 @@ function isLiteral(node: ts.Expression): boolean {
     );
   }
   return LITERALS.has(node.kind);
+}
+
+/** A function returns what one that the file imports makes of literals, of its parameters and of the file's constants. */
+function refuseAllButOneCall(file: ts.SourceFile): void {
+  const functions = file.statements.filter(ts.isFunctionDeclaration);
+  const imported = new Set(
+    file.statements.filter(ts.isImportDeclaration).flatMap(({ importClause }) => {
+      const bindings = importClause?.namedBindings;
+      return bindings && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
+    }),
+  );
+  const isArgument = (node: ts.Expression) => ts.isIdentifier(node) || isLiteral(node);
+  for (const one of functions) {
+    const [statement, ...others] = one.body?.statements ?? [];
+    const call = statement && ts.isReturnStatement(statement) ? statement.expression : undefined;
+    const isSuch =
+      others.length === 0 &&
+      call !== undefined &&
+      ts.isCallExpression(call) &&
+      ts.isIdentifier(call.expression) &&
+      imported.has(call.expression.text) &&
+      call.arguments.every(isArgument) &&
+      one.parameters.every(({ name, initializer }) => ts.isIdentifier(name) && !initializer);
+    if (!isSuch) fail(file, one.getStart(), 'a function of another kind');
+  }
 }
 
 /** Every name is one that the file declares itself, or one of the few that a validator needs. */

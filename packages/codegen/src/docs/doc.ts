@@ -46,9 +46,9 @@ export function docOfParameter(document: OpenApiDocument, parameter: JsonObject)
   );
 }
 
-/** Of an operation, a path, a request body or an answer. */
-export function docOfCall({ summary, description, deprecated }: JsonObject): Doc {
-  const texts = summary === description ? [summary] : [summary, description];
+/** Of an operation, a path, a request body or an answer; a summary that only repeats the name is none. */
+export function docOfCall({ summary, description, deprecated }: JsonObject, name = ''): Doc {
+  const texts = [titleBeside(summary, name, description), description];
   return [...paragraphs(texts.map(textLines)), ...(deprecated === true ? ['@deprecated'] : [])];
 }
 

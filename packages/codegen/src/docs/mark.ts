@@ -57,7 +57,7 @@ function docsOf(document: OpenApiDocument): Map<JsonObject, Doc> {
       docs.set(header, docOfParameter(document, { name: keysOf(pointer).at(-1) ?? '', ...header })),
     requestBody: addCall,
     response: addCall,
-    operation: addCall,
+    operation: (operation) => docs.set(operation, docOfCall(operation, String(operation.operationId))),
     pathItem: addCall,
   });
   for (const [name, schema] of Object.entries(schemasOf(document))) addSchema(schema, name);

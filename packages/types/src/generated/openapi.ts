@@ -754,11 +754,7 @@ export interface paths {
         /** List the enrollments of prospects */
         get: operations["get_prospects_enrollments"];
         put?: never;
-        /**
-         * Add Prospects Enrollments
-         *
-         * Add enrollments for prospects
-         */
+        /** Add enrollments for prospects */
         post: operations["add_prospects_enrollments"];
         /** End an enrollment */
         delete: operations["delete_prospects_enrollments"];

@@ -1,17 +1,11 @@
 // The requests and responses of operations by names. Generated from spec/dist/openapi.json by `pnpm generate`; do not edit.
 import type { operations } from './openapi.ts';
 
-/**
- * Request body of `POST /v1/prospects/events/enrollments`.
- *
- * Add Prospects Enrollments
- */
+/** Request body of `POST /v1/prospects/events/enrollments`. */
 export type AddProspectsEnrollmentsRequest = NonNullable<operations['add_prospects_enrollments']['requestBody']>['content']['application/json'];
 
 /**
  * Successful answer of `POST /v1/prospects/events/enrollments`.
- *
- * Add Prospects Enrollments
  *
  * This is base response model for all responses in partner service.
  */

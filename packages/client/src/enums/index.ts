@@ -1,0 +1,2 @@
+// Entry point `@agentsource/client/enums`.
+export * from '../generated/enums.ts';

@@ -1,0 +1,5 @@
+// What every guard of `@agentsource/client/enums` asks.
+
+export function isOneOf(values: readonly unknown[], value: unknown): boolean {
+  return values.includes(value);
+}

@@ -150,7 +150,14 @@ describe.each([...COMPILERS])('TypeScript %s', (_, tsc) => {
   let lines: string[];
   beforeAll(async () => {
     const config = {
-      compilerOptions: { noEmit: true, strict: true, skipLibCheck: true, module: 'nodenext', target: 'es2023', types: [] },
+      compilerOptions: {
+        noEmit: true,
+        strict: true,
+        skipLibCheck: true,
+        module: 'nodenext',
+        target: 'es2023',
+        types: [],
+      },
     };
     writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify(config));
     lines = (await compile(['-p', '.'], directory, tsc)).split('\n');

@@ -44,8 +44,9 @@ export interface FunctionAnswer {
   name: string;
 }
 
-/** What the module declares or imports beside the functions, and what the types are exported with. */
+/** What the module imports beside the functions, what the types are exported with, and what the examples declare. */
 const OWN_NAMES = [
+  ...['client', 'answer', 'createClient', 'console'],
   ...['api', 'callOperation', 'BodyOption', 'CallData', 'OperationClient', 'OperationOptions'],
   ...['DocumentVersion', 'DocumentSha256', 'components', 'operations', 'paths', 'Promise'],
 ];

@@ -79,7 +79,8 @@ function objectOf(
   const object: Record<string, Value> = {};
   const required = new Set(parts.flatMap((part) => itemsOf(part.required)));
   for (const [name, property] of parts.flatMap((part) => entriesOf(part.properties))) {
-    if (!required.has(name)) continue;
+    // Every object has a `constructor` for the compiler, which is none of the schema's.
+    if (!required.has(name) && !(name in {})) continue;
     const value = sampleOf(document, property, 0, depth - 1);
     if (value === undefined) return undefined;
     object[name] = value;

@@ -1,4 +1,6 @@
 // Everything the package exports.
+// The document's types as well, so that declarations made of what a call gives need no other package.
+export type { components, operations, paths } from '@agentsource/types';
 export { createClient } from './client.ts';
 export type { AgentSourceClient, CallFacts, CallResult, Unwrappable, Unwrapped } from './client-types.ts';
 export * from './errors/index.ts';

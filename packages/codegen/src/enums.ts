@@ -12,6 +12,8 @@ type Scalar = string | number | boolean | null;
 export interface NamedEnum {
   /** The name of its type. */
   type: string;
+  /** JSON Pointer of the component. */
+  pointer: string;
   values: readonly Scalar[];
   /** The names of what is exported. */
   valuesName: string;
@@ -25,13 +27,13 @@ export function enumsOf(document: OpenApiDocument): NamedEnum[] {
   const aliases = aliasesOf(document);
   const schemas = schemasOf(document);
   const names = new UniqueNames(OWN_NAMES);
-  return aliases.flatMap(({ name, source }) => {
+  return aliases.flatMap(({ name, source, pointers: [pointer = ''] }) => {
     const values = 'component' in source ? valuesOf(schemas[source.component]) : undefined;
     if (!values || values.length === 0) return [];
     const [valuesName, guardName] = [camelCase(`${name}_values`), `is${pascalCase(name)}`].map((one) =>
       names.take(one),
     );
-    return [{ type: name, values, valuesName, guardName } as NamedEnum];
+    return [{ type: name, pointer, values, valuesName, guardName } as NamedEnum];
   });
 }
 

@@ -7,6 +7,7 @@ import { NOWHERE } from '../field.ts';
 import type { TypesFinding } from '../finding.ts';
 import type { OperationPair, SharedOperation } from '../operations.ts';
 import type { Pairs } from '../pairs.ts';
+import { compareClientNames } from './client-names.ts';
 import { createTypeComparator } from './compare-types.ts';
 import { type Key, keysOf } from './keys.ts';
 import { compareNames } from './names.ts';
@@ -38,7 +39,11 @@ export async function compareTypes(
       return compareOperationTypes({ checker, compare, operation: pair }, was, is);
     return was || is ? [wholeOperation(pair)] : [];
   });
-  return [...findings, ...compareNames({ before, after, versions, operations: changed, components })];
+  return [
+    ...findings,
+    ...compareNames({ before, after, versions, operations: changed, components }),
+    ...compareClientNames({ before, after, operations }),
+  ];
 }
 
 function isShared(pair: OperationPair): pair is SharedOperation {

@@ -43,6 +43,12 @@ describe('findUses', () => {
     expect(usesOf('a.tsx', text)).toEqual(['a.tsx:1 SearchThingsRequest', 'a.tsx:3 SearchThingsRequest']);
   });
 
+  it('finds the functions of operations', () => {
+    const text =
+      "import { searchThings } from '@agentsource/client/operations';\n\nawait searchThings(client, {});\n";
+    expect(usesOf('a.ts', text)).toEqual(['a.ts:1 searchThings', 'a.ts:3 searchThings']);
+  });
+
   it('tells which changes reach a place', () => {
     usesOf('a.js', "client.POST('/things/count', {})");
     const [use] = findUses(directory, changes, BEFORE, AFTER);

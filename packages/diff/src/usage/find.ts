@@ -97,7 +97,10 @@ type Found = Pick<Use, 'text' | 'changes'>;
 function useAt(node: ts.Node, names: Names, imported: ReadonlyMap<string, string>): Found | undefined {
   if (ts.isStringLiteralLike(node)) return literalUse(node, names);
   if (!ts.isIdentifier(node)) return undefined;
-  const isReference = ts.isImportSpecifier(node.parent) || ts.isTypeReferenceNode(node.parent);
+  const { parent } = node;
+  // A call of it, or one that it is handed to.
+  const isReference =
+    ts.isImportSpecifier(parent) || ts.isTypeReferenceNode(parent) || ts.isCallExpression(parent);
   const name = isReference ? imported.get(node.text) : undefined;
   return name === undefined ? undefined : { text: name, changes: names.types.get(name) ?? [] };
 }

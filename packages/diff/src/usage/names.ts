@@ -1,6 +1,8 @@
 // The names by which code speaks of an operation or a component, each with the changes that reach it.
 
 import { type Alias, aliasesOf } from '@agentsource/codegen/aliases';
+import { enumsOf } from '@agentsource/codegen/enums';
+import { functionsOf } from '@agentsource/codegen/operations';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { keysOf } from '@agentsource/openapi/pointer';
 import type { Change } from '../change.ts';
@@ -12,7 +14,7 @@ export interface Names {
   operationIds: Map<string, Change[]>;
   /** By the component's own name, for what is written into it. */
   components: Map<string, Change[]>;
-  /** By the name of an exported type. */
+  /** By the name of what is exported: a type, a function, a guard. */
   types: Map<string, Change[]>;
   /** Operations whose name in the old document is another than in the report. */
   renamed: Map<string, string>;
@@ -37,8 +39,33 @@ export function namesOf(changes: readonly Change[], before: OpenApiDocument, aft
       if (typeof operationId === 'string') add(names.operationIds, operationId, own);
     }
   }
-  for (const alias of [...aliasesOf(before), ...aliasesOf(after)]) addAlias(names, alias, changes);
+  for (const document of [before, after]) {
+    for (const alias of aliasesOf(document)) addAlias(names, alias, changes);
+    addClientNames(names, document, changes);
+  }
   return names;
+}
+
+/** The client's functions with what they take, and the values and guards of enums. */
+function addClientNames(names: Names, document: OpenApiDocument, changes: readonly Change[]): void {
+  for (const { name, options, place } of functionsOf(document)) {
+    const call = nameOf(place);
+    const operation = names.renamed.get(call) ?? call;
+    const own = changes.filter((change) => change.operation === operation);
+    add(names.types, name, own);
+    add(
+      names.types,
+      options,
+      own.filter(({ direction }) => direction !== 'response'),
+    );
+  }
+  for (const { valuesName, guardName, pointer } of enumsOf(document)) {
+    const own = changes.filter(
+      (change) => change.pointer === pointer || change.pointer.startsWith(`${pointer}/`),
+    );
+    add(names.types, valuesName, own);
+    add(names.types, guardName, own);
+  }
 }
 
 /** An alias is named in either document, whichever the code was written against. */

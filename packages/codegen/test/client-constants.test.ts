@@ -121,7 +121,11 @@ describe('spec/client.yaml', () => {
 test('a document without enrollments has a client, only not ours', () => {
   const document = withSchemes({ Key: KEY });
   const files = generateClientCore(document, settings, 'abc').map(([path]) => path);
-  expect(files).toEqual(['document', 'declarations', 'validators'].map((name) => `src/generated/${name}.ts`));
+  expect(files).toEqual(
+    ['document', 'declarations', 'enums', 'operations', 'validators'].map(
+      (name) => `src/generated/${name}.ts`,
+    ),
+  );
   expect(() => generateClientPackage(document, settings, 'abc')).toThrow(
     /no operation add_prospects_enrollments.*overlay action/,
   );

@@ -61,13 +61,15 @@ export type AddThingRequest = NonNullable<operations['add_thing']['requestBody']
 /** Successful answer of \`POST /things\`. */
 export type AddThingResponse = operations['add_thing']['responses'][200]['content']['application/json'] | operations['add_thing']['responses'][201]['content']['application/vnd.thing+json'];
 
-/** Ends *\\/ here. */
+/**
+ * Ends *\\/ here.
+ *
+ * More.
+ */
 export type Odd_Name_int_ = components['schemas']['Odd-Name[int]'];
 
-/** Thing */
 export type Thing = components['schemas']['Thing'];
 
-/** object */
 export type object_ = components['schemas']['object'];
 `);
   });

@@ -58,7 +58,9 @@ export function docCode(text: string): string {
 
 /** A line of JSON within JSDoc, which is JSON still. */
 export function docJson(line: string): string {
-  return escapeUnseen(line).replaceAll('*/', '*\\/').replaceAll('{@', '{\\u0040');
+  return escapeUnseen(line)
+    .replaceAll('*/', '*\\/')
+    .replaceAll(/([\s{])@/g, '$1\\u0040');
 }
 
 /** Every second part of a line is code. */
@@ -70,5 +72,5 @@ function proseOrCode(part: string, index: number): string {
 function inDoc(line: string): string {
   return escapeUnseen(line)
     .replaceAll('*/', '*\\/')
-    .replaceAll(/(^\s*|\{)@/g, '$1\\@');
+    .replaceAll(/(^|[\s{])@/g, '$1\\@');
 }

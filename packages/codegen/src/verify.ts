@@ -45,13 +45,15 @@ export function verifyGenerated(path: string, text: string, contents: Contents):
     if (!STATEMENTS[contents].has(statement.kind))
       fail(file, statement.getStart(), SyntaxKind[statement.kind]);
   }
-  if (contents === 'types') refuseImportTypes(file);
-  else if (contents === 'constants') refuseAllButLiterals(file);
-  else if (contents === 'functions') {
+  if (contents === 'types' || contents === 'functions') {
     refuseImportTypes(file);
+    refuseForeignTags(file);
+  }
+  if (contents === 'constants') refuseAllButLiterals(file);
+  else if (contents === 'functions') {
     refuseAllButLiterals(file);
     refuseAllButOneCall(file);
-  } else {
+  } else if (contents === 'validators') {
     refuseForeignNames(file);
     refuseForeignCalls(file);
   }
@@ -80,6 +82,16 @@ function isTypeExport(statement: ts.Statement): boolean {
 function refuseImportTypes(node: ts.Node): void {
   if (ts.isImportTypeNode(node)) fail(node.getSourceFile(), node.getStart(), 'ImportType');
   ts.forEachChild(node, refuseImportTypes);
+}
+
+/** The tags that comments of ours have. */
+const TAGS = new Set('default deprecated example throws'.split(' '));
+
+function refuseForeignTags(node: ts.Node): void {
+  const { jsDoc = [] } = node as ts.Node & { jsDoc?: ts.JSDoc[] };
+  const foreign = jsDoc.flatMap(({ tags = [] }) => [...tags]).find(({ tagName }) => !TAGS.has(tagName.text));
+  if (foreign) fail(node.getSourceFile(), foreign.getStart(), `the tag @${foreign.tagName.text}`);
+  ts.forEachChild(node, refuseForeignTags);
 }
 
 const LITERALS = new Set([
@@ -127,6 +139,7 @@ function refuseAllButOneCall(file: ts.SourceFile): void {
     const call = statement && ts.isReturnStatement(statement) ? statement.expression : undefined;
     const isSuch =
       others.length === 0 &&
+      !one.asteriskToken &&
       call !== undefined &&
       ts.isCallExpression(call) &&
       ts.isIdentifier(call.expression) &&

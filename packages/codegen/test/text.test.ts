@@ -1,9 +1,11 @@
 // Text of a document in TypeScript, whatever it is: a string is that string again, a comment never ends early, a name is a name.
 import fc from 'fast-check';
+import { marked } from 'marked';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { jsDoc } from '../src/docs/comments.ts';
 import { tsIdentifier } from '../src/names.ts';
-import { tsComment, tsString } from '../src/text.ts';
+import { docCode, docText, tsComment, tsString } from '../src/text.ts';
 
 const HOSTILE = [
   '*/ globalThis.PWN = 1; /*',
@@ -20,12 +22,36 @@ const HOSTILE = [
   '__proto__',
   'constructor',
   '',
+  'ask @support, @deprecated\n  @default 1\n{@link globalThis} {@inheritDoc}',
+  '![x](https://evil.example/x.png) [a](javascript:b) [a]: b <img src=x> <!-- <https://evil.example>',
+  '`a` \\`[x](y)` ``[x](y)`` `[x](y) \n`[x](y)\n```\n[x](y)\n```',
 ];
 const text = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: 'binary' }),
   fc
-    .array(fc.constantFrom('*', '/', '\\', "'", '"', '`', '$', '{', '\n', ';', ' '))
+    .array(
+      fc.constantFrom(
+        '*',
+        '/',
+        '\\',
+        "'",
+        '"',
+        '`',
+        '$',
+        '{',
+        '\n',
+        ';',
+        ' ',
+        '@',
+        '[',
+        '](',
+        ')',
+        '<b',
+        '!',
+        'a',
+      ),
+    )
     .map((parts) => parts.join('')),
 );
 
@@ -56,6 +82,38 @@ test('tsComment stays one comment of one line', () => {
       expect(parseDiagnostics).toEqual([]);
       expect(statements.map(({ kind }) => kind)).toEqual([ts.SyntaxKind.TypeAliasDeclaration]);
     }),
+  );
+});
+
+test('docText and docCode stay one comment that says no more than it says', () => {
+  fc.assert(
+    fc.property(text, text, (prose, code) => {
+      const comment = jsDoc([...docText(prose), '', docCode(code)]);
+      const { statements, parseDiagnostics } = parse(`${comment}\nexport type X = 1;`);
+      expect(parseDiagnostics).toEqual([]);
+      expect(statements.map(({ kind }) => kind)).toEqual([ts.SyntaxKind.TypeAliasDeclaration]);
+      const [statement] = statements as unknown as [ts.TypeAliasDeclaration];
+      expect(ts.getJSDocCommentsAndTags(statement)).toHaveLength(1);
+      expect(ts.getJSDocTags(statement)).toEqual([]);
+      const [{ comment: said }] = ts.getJSDocCommentsAndTags(statement) as [ts.JSDoc];
+      // An inline tag would make nodes of it.
+      expect(typeof (said ?? '')).toBe('string');
+    }),
+  );
+});
+
+test('docText and docCode are no links, images or HTML to an editor', () => {
+  fc.assert(
+    fc.property(text, text, (prose, code) => {
+      const live: string[] = [];
+      marked.walkTokens(marked.lexer([...docText(prose), '', docCode(code)].join('\n')), (token) => {
+        // An address by itself is shown as the link that it says it is.
+        const isPlainAddress = token.type === 'link' && token.raw === token.text;
+        if (/^(?:link|image|html|def)$/.test(token.type) && !isPlainAddress) live.push(token.raw);
+      });
+      expect(live).toEqual([]);
+    }),
+    { numRuns: 500 },
   );
 });
 

@@ -35,7 +35,7 @@ export function functionDoc(
 
 /** A string may hold what ends a comment, or begins a tag of TypeScript's. */
 function inFence(line: string): string {
-  return line.replaceAll('*/', '*\\/').replaceAll('{@', '{\\u0040');
+  return line.replaceAll('*/', '*\\/').replaceAll(/([\s{])@/g, '$1\\u0040');
 }
 
 function fieldsOf(document: OpenApiDocument, { body, parameters }: OperationFunction): Doc {

@@ -51,6 +51,13 @@ test('no budget is exceeded', () => {
   expect(measured.filter(({ passed }) => passed === false)).toEqual([]);
 });
 
+test('another operation adds at most 120 bytes to a bundle', () => {
+  const sizes = ['one operation', 'two operations', 'three operations'].map((name) => sizeOf(name) * 1000);
+  const added = sizes.slice(1).map((size, index) => size - (sizes[index] ?? 0));
+  for (const bytes of added) expect(bytes).toBeGreaterThan(0);
+  for (const bytes of added) expect(bytes).toBeLessThanOrEqual(120);
+});
+
 test.each(PUBLISHED)('every entry point of %s is measured', (name) => {
   const { exports } = JSON.parse(read('node_modules', name, 'package.json')) as { exports: object };
   const names = Object.keys(exports).map((subpath) => name + subpath.slice(1));

@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const tscOf = (name: string) => fileURLToPath(new URL('./bin/tsc', import.meta.resolve(`${name}/package.json`)));
+const tscOf = (name: string) =>
+  fileURLToPath(new URL('./bin/tsc', import.meta.resolve(`${name}/package.json`)));
 
 const TSC = tscOf('typescript');
 

@@ -39,7 +39,11 @@ export function openInEditor(path: string, text: string): Editor {
   };
   return {
     hover(place) {
-      const { displayParts, documentation, tags = [] } = service.getQuickInfoAtPosition(path, at(place)) ?? {};
+      const {
+        displayParts,
+        documentation,
+        tags = [],
+      } = service.getQuickInfoAtPosition(path, at(place)) ?? {};
       const said = tags.map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text)}`.trim());
       return {
         signature: ts.displayPartsToString(displayParts),

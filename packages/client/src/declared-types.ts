@@ -37,7 +37,11 @@ type IsJsonAlone<Content> = [Content] extends [never]
     ? true
     : false;
 
-/** The body of a call: JSON as it is, or by its media type. */
+/**
+ * The body of a call: JSON as it is, or by its media type.
+ *
+ * @public What is generated from a document that has other bodies than JSON uses it.
+ */
 export type BodyOption<Operation> =
   IsJsonAlone<BodyContent<Operation>> extends true ? JsonBodyOption<Operation> : AnyBodyOption<Operation>;
 

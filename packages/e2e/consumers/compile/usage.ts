@@ -1,5 +1,7 @@
 // What a user's code does with the packages' types; compiled by every TypeScript of the matrix.
 import { createClient } from '@agentsource/client';
+import { isProspectsEventIdentifier } from '@agentsource/client/enums';
+import { addProspectsEnrollments, getProspectsEnrollments } from '@agentsource/client/operations';
 import type { startMock } from '@agentsource/mock';
 import type {
   AddProspectsEnrollmentsRequest,
@@ -29,6 +31,16 @@ if (data) {
   console.log(error);
 }
 
+const { enrollments } = await getProspectsEnrollments(client);
+for (const { enrollment_key, event_types, prospect_ids } of enrollments) {
+  const body = { enrollment_key, event_types: event_types.filter(isProspectsEventIdentifier), prospect_ids };
+  const added: AddProspectsEnrollmentsResponse = await addProspectsEnrollments(client, {
+    body,
+    timeout: 5_000,
+  });
+  console.log(added.enrollment_id);
+}
+
 export const receive: (request: Request) => Promise<Response> = handler({
   secret: 'c2VjcmV0',
   onEvent(event) {
@@ -45,5 +57,9 @@ export type Schema = keyof components['schemas'];
 export const wrongEvent: ProspectsEventIdentifier = 'prospect_changed_shoes';
 // @ts-expect-error no such path
 client.POST('/v1/prospects/events/enrolments', { body: request });
+// @ts-expect-error no such option
+client.POST('/v1/prospects/events/enrollments', { body: request, timeOut: 5 });
+// @ts-expect-error a body is required
+addProspectsEnrollments(client);
 // @ts-expect-error prospect_ids are missing
 client.POST('/v1/prospects/events/enrollments', { body: { enrollment_key: 'key', event_types: events } });

@@ -13,15 +13,27 @@ type OperationAt<Paths, Path, Method> = Path extends keyof Paths
     : never
   : never;
 
-/** The paths that have a method; where none has it, what the compiler is to say of a call. */
-type PathWith<Paths extends object, Method extends HttpMethod> = [
-  ClientPathsWithMethod<Client<Paths, MediaType>, Method>,
-] extends [never]
-  ? `no path takes ${Uppercase<Method>}`
-  : { [Path in ClientPathsWithMethod<Client<Paths, MediaType>, Method>]: Path }[ClientPathsWithMethod<
-      Client<Paths, MediaType>,
-      Method
-    >];
+/** The paths that have a method. */
+type PathWith<Paths extends object, Method extends HttpMethod> = ClientPathsWithMethod<
+  Client<Paths, MediaType>,
+  Method
+>;
+
+/** The path, or what the compiler is to say of one that can't be called so. */
+type PathParam<Paths extends object, Path, Method extends HttpMethod> =
+  Path extends PathWith<Paths, Method>
+    ? Path
+    : Path extends keyof Paths & string
+      ? `${Path} has no ${Uppercase<Method>}`
+      : [PathWith<Paths, Method>] extends [never]
+        ? `no path has ${Uppercase<Method>}`
+        : // Written out, so that the paths are shown in place of a name for them.
+          { [One in PathWith<Paths, Method>]: One }[PathWith<Paths, Method>];
+
+/** The options of a call. A path that can't be called lacks none: it is the path that the compiler is to speak of. */
+type InitFor<Paths extends object, Path, Method extends HttpMethod, Parse extends ParseAs> = InitParam<
+  Path extends PathWith<Paths, Method> ? CallInit<OperationAt<Paths, Path, Method>, Parse> : object
+>;
 
 /** What every result says about its call, beside openapi-fetch's `data`, `error` and `response`. */
 export interface CallFacts {
@@ -45,9 +57,9 @@ export type CallResult<Operation, Init> = (
   CallFacts;
 
 interface CallMethod<Paths extends object, Method extends HttpMethod> {
-  <Path extends PathWith<Paths, Method>, Parse extends ParseAs = 'json'>(
-    path: Path,
-    ...init: InitParam<CallInit<OperationAt<Paths, Path, Method>, Parse>>
+  <Path extends string, Parse extends ParseAs = 'json'>(
+    path: PathParam<Paths, Path, Method>,
+    ...init: InitFor<Paths, Path, Method, Parse>
   ): Promise<CallResult<OperationAt<Paths, Path, Method>, { parseAs: Parse }>>;
   // No call has so many arguments, so that no error speaks of this one. TypeScript compares overloaded functions with their
   // type parameters left out, and that is what makes this type, which asks more of `init`, assignable to openapi-fetch's.
@@ -58,10 +70,10 @@ interface CallMethod<Paths extends object, Method extends HttpMethod> {
 export interface ClientOf<Paths extends object>
   extends Omit<Client<Paths, MediaType>, Exclude<Uppercase<HttpMethod>, 'TRACE'> | 'request'> {
   request: {
-    <Method extends HttpMethod, Path extends PathWith<Paths, Method>, Parse extends ParseAs = 'json'>(
+    <Method extends HttpMethod, Path extends string, Parse extends ParseAs = 'json'>(
       method: Method,
-      path: Path,
-      ...init: InitParam<CallInit<OperationAt<Paths, Path, Method>, Parse>>
+      path: PathParam<Paths, Path, Method>,
+      ...init: InitFor<Paths, Path, Method, Parse>
     ): Promise<CallResult<OperationAt<Paths, Path, Method>, { parseAs: Parse }>>;
     (...never: [never, never, never, never, never, never]): never;
   };

@@ -35,12 +35,27 @@ const MISTAKES: Mistake[] = [
   {
     what: 'a method that the path does not have',
     code: "await client.PATCH('/v1/webhooks', { body });",
-    says: /"\/v1\/webhooks"' is not assignable to parameter of type '"\/v1\/prospects\/events\/enrollments"'/,
+    says: /"\/v1\/webhooks"' is not assignable .*'"\/v1\/webhooks has no PATCH"'/,
   },
   {
     what: 'a method that no path has',
     code: 'await client.PUT(path, { body });',
-    says: /"\/v1\/prospects\/events\/enrollments"' is not assignable .*'"no path takes PUT"'/,
+    says: /"\/v1\/prospects\/events\/enrollments"' is not assignable .*'"\/v1\/prospects\/events\/enrollments has no PUT"'/,
+  },
+  {
+    what: 'a wrong path, and nothing else yet',
+    code: "await client.POST('/v1/nowhere');",
+    says: /"\/v1\/nowhere"' is not assignable .*"\/v1\/prospects\/events\/enrollments"/,
+  },
+  {
+    what: 'a wrong path by a method that no path has',
+    code: "await client.PUT('/v1/nowhere', { body });",
+    says: /"\/v1\/nowhere"' is not assignable .*'"no path has PUT"'/,
+  },
+  {
+    what: 'a wrong path, through request()',
+    code: "await client.request('get', '/v1/nowhere');",
+    says: /"\/v1\/nowhere"' is not assignable .*"\/v1\/webhooks\/\{partner_id\}"/,
   },
   {
     what: 'no enum value',

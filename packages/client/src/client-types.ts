@@ -6,6 +6,7 @@ import type { Client, ClientPathsWithMethod } from './transport/openapi-fetch-ty
 
 type MediaType = `${string}/${string}`;
 type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+
 /** The operation of a path by a method. */
 type OperationAt<Paths, Path, Method> = Path extends keyof Paths
   ? Method extends keyof Paths[Path]
@@ -56,27 +57,31 @@ export type CallResult<Operation, Init> = (
 ) &
   CallFacts;
 
-interface CallMethod<Paths extends object, Method extends HttpMethod> {
+/**
+ * An overload that no call can be, since none has so many arguments: no error speaks of it. TypeScript compares overloaded functions
+ * with their type parameters left out, and that is what makes methods which ask more of `init` assignable to openapi-fetch's.
+ */
+type Uncallable = (...never: [never, never, never, never, never, never]) => never;
+
+interface CallMethod<Paths extends object, Method extends HttpMethod> extends Uncallable {
   <Path extends string, Parse extends ParseAs = 'json'>(
     path: PathParam<Paths, Path, Method>,
     ...init: InitFor<Paths, Path, Method, Parse>
   ): Promise<CallResult<OperationAt<Paths, Path, Method>, { parseAs: Parse }>>;
-  // No call has so many arguments, so that no error speaks of this one. TypeScript compares overloaded functions with their
-  // type parameters left out, and that is what makes this type, which asks more of `init`, assignable to openapi-fetch's.
-  (...never: [never, never, never, never, never, never]): never;
+}
+
+interface RequestMethod<Paths extends object> extends Uncallable {
+  <Method extends HttpMethod, Path extends string, Parse extends ParseAs = 'json'>(
+    method: Method,
+    path: PathParam<Paths, Path, Method>,
+    ...init: InitFor<Paths, Path, Method, Parse>
+  ): Promise<CallResult<OperationAt<Paths, Path, Method>, { parseAs: Parse }>>;
 }
 
 /** openapi-fetch's client of some document's paths, with what this client adds. */
 export interface ClientOf<Paths extends object>
   extends Omit<Client<Paths, MediaType>, Exclude<Uppercase<HttpMethod>, 'TRACE'> | 'request'> {
-  request: {
-    <Method extends HttpMethod, Path extends string, Parse extends ParseAs = 'json'>(
-      method: Method,
-      path: PathParam<Paths, Path, Method>,
-      ...init: InitFor<Paths, Path, Method, Parse>
-    ): Promise<CallResult<OperationAt<Paths, Path, Method>, { parseAs: Parse }>>;
-    (...never: [never, never, never, never, never, never]): never;
-  };
+  request: RequestMethod<Paths>;
   GET: CallMethod<Paths, 'get'>;
   PUT: CallMethod<Paths, 'put'>;
   POST: CallMethod<Paths, 'post'>;

@@ -65,6 +65,12 @@ export async function accepted(): Promise<void> {
     expectTypeOf(result.data.response_context.request_status).toEqualTypeOf<'success' | 'miss' | 'failure'>();
   }
   await client.request('post', '/v1/prospects/events/enrollments', { body, retry: false });
+  // biome-ignore lint/suspicious/noExplicitAny: somebody knows better than the document.
+  await client.GET('/v2/not/in/the/document' as any, { params: {} } as any);
+  for (const either of ['/v1/webhooks', '/v1/prospects/events'] as const) {
+    // biome-ignore lint/suspicious/noExplicitAny: one of two bodies.
+    await client.POST(either, { body: {} as any });
+  }
 }
 
 test('unwrap gives the data of a success', () => {

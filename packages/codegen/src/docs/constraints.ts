@@ -9,6 +9,9 @@ import { listOf, patternInWords } from './pattern.ts';
 /** Schemas within each other that are looked into. */
 const DEPTH = 3;
 
+/** Of more alternatives than that nobody wants to read all. */
+const MOST_ALTERNATIVES = 5;
+
 /** `1 to 20 items; each 40 characters of a-f and 0-9`; empty where the type says all. */
 export function constraintsOf(document: OpenApiDocument, schema: Json | undefined, depth = DEPTH): string {
   if (depth === 0 || !isObject(schema)) return '';
@@ -32,6 +35,7 @@ export function constraintsOf(document: OpenApiDocument, schema: Json | undefine
 
 function alternatives(branches: Json | undefined, inner: (value: Json) => string): string {
   const others = itemsOf(branches).filter((branch) => !isObject(branch) || branch.type !== 'null');
+  if (others.length > MOST_ALTERNATIVES) return '';
   const phrases = others.map(inner);
   // Where one of several says nothing, all that the others say can be left undone.
   return phrases.includes('') ? '' : listOf([...new Set(phrases)], 'or');

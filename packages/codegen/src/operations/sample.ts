@@ -14,31 +14,45 @@ const DEPTH = 8;
 /** More items than that teach nobody anything. */
 const MOST_ITEMS = 5;
 
+/** Schemas looked into for one value: each may ask for several others, each of which may again. */
+const MOST_SCHEMAS = 500;
+
+interface Context {
+  /** As it is prepared for types. */
+  document: OpenApiDocument;
+  /** Schemas that may still be looked into. */
+  left: number;
+}
+
 /**
  * Undefined where none could be made.
  * @param document As it is prepared for types.
- * @param index Another value for another index, where the schema leaves a choice.
  */
-export function sampleOf(
-  document: OpenApiDocument,
+export function sampleOf(document: OpenApiDocument, schema: Json | undefined): Value | undefined {
+  return valueFor({ document, left: MOST_SCHEMAS }, schema, 0, DEPTH);
+}
+
+/** @param index Another value for another index, where the schema leaves a choice. */
+function valueFor(
+  context: Context,
   schema: Json | undefined,
-  index = 0,
-  depth = DEPTH,
+  index: number,
+  depth: number,
 ): Value | undefined {
-  if (depth === 0) return undefined;
+  if (depth === 0 || context.left-- <= 0) return undefined;
   if (!isObject(schema)) return schema === false ? undefined : 'anything';
-  const parts = partsOf(document, schema);
+  const parts = partsOf(context.document, schema);
   const keywords = mergedKeywords(parts);
   if (parts.some((part) => part['x-agentsource-blob'] === true)) return FILE;
   const example = exampleOf(parts);
-  if (example !== undefined) return known(document, schema, example, depth);
+  if (example !== undefined) return known(context.document, schema, example, depth);
   const listed = keywords.const === undefined ? keywords.enum : [keywords.const];
   if (Array.isArray(listed)) return listed[index % Math.max(1, listed.length)];
   const branches = parts.flatMap((part) => itemsOf(part.anyOf ?? part.oneOf));
   const type = typeOf(keywords);
-  if (branches.length > 0 && type !== 'object') return firstOf(document, branches, index, depth);
-  if (type === 'object') return objectOf(document, { parts, branches }, depth);
-  if (type === 'array') return arrayOf(document, keywords, depth);
+  if (branches.length > 0 && type !== 'object') return firstOf(context, branches, index, depth);
+  if (type === 'object') return objectOf(context, { parts, branches }, depth);
+  if (type === 'array') return arrayOf(context, keywords, depth);
   return scalarOf(keywords, type, index);
 }
 
@@ -57,22 +71,17 @@ function typeOf({ type, properties, items, prefixItems }: JsonObject): Json | un
   return items !== undefined || prefixItems !== undefined ? 'array' : undefined;
 }
 
-function firstOf(
-  document: OpenApiDocument,
-  branches: Json[],
-  index: number,
-  depth: number,
-): Value | undefined {
+function firstOf(context: Context, branches: Json[], index: number, depth: number): Value | undefined {
   const isNull = (branch: Json) => isObject(branch) && branch.type === 'null';
   for (const branch of [...branches.filter((one) => !isNull(one)), ...branches.filter(isNull)]) {
-    const value = sampleOf(document, branch, index, depth - 1);
+    const value = valueFor(context, branch, index, depth - 1);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
 function objectOf(
-  document: OpenApiDocument,
+  context: Context,
   { parts, branches }: { parts: JsonObject[]; branches: Json[] },
   depth: number,
 ): Value | undefined {
@@ -81,25 +90,25 @@ function objectOf(
   for (const [name, property] of parts.flatMap((part) => entriesOf(part.properties))) {
     // Every object has a `constructor` for the compiler, which is none of the schema's.
     if (!required.has(name) && !(name in {})) continue;
-    const value = sampleOf(document, property, 0, depth - 1);
+    const value = valueFor(context, property, 0, depth - 1);
     if (value === undefined) return undefined;
     object[name] = value;
   }
   if (branches.length === 0) return object;
-  const rest = firstOf(document, branches, 0, depth);
+  const rest = firstOf(context, branches, 0, depth);
   return typeof rest === 'object' && rest !== null && !Array.isArray(rest)
     ? { ...object, ...rest }
     : undefined;
 }
 
-function arrayOf(document: OpenApiDocument, schema: JsonObject, depth: number): Value | undefined {
+function arrayOf(context: Context, schema: JsonObject, depth: number): Value | undefined {
   const { items, minItems, maxItems } = schema;
   const first = itemsOf(schema.prefixItems);
   const count = Math.max(first.length, typeof minItems === 'number' ? minItems : 1);
   const length = Math.min(count, typeof maxItems === 'number' ? maxItems : count);
   if (length > MOST_ITEMS + first.length) return undefined;
   const values = [...Array(length).keys()].map((at) =>
-    sampleOf(document, first[at] ?? items ?? true, at, depth - 1),
+    valueFor(context, first[at] ?? items ?? true, at, depth - 1),
   );
   return values.includes(undefined) ? undefined : (values as Value[]);
 }

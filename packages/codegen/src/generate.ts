@@ -101,7 +101,12 @@ export function generateClientCore(
       renderDeclarations(document, defaultBaseUrl(document, settings)),
     ),
     generated('functions', 'enums', 'The named sets of values.', renderEnums(document)),
-    generated('functions', 'operations', 'The operations as functions.', renderOperations(document)),
+    generated(
+      'functions',
+      'operations',
+      'The operations as functions.',
+      renderOperations(document, settings),
+    ),
     generated(
       'validators',
       'validators',

@@ -16,8 +16,13 @@ const LONGEST = 2_000;
 /**
  * The lines of the program; none where something is required that nothing is known of.
  * @param prepared The document as it is prepared for types.
+ * @param variable The environment variable that holds the key.
  */
-export function exampleOf(prepared: OpenApiDocument, operation: OperationFunction): string[] {
+export function exampleOf(
+  prepared: OpenApiDocument,
+  operation: OperationFunction,
+  variable: string,
+): string[] {
   const options = optionsOf(prepared, operation);
   if (!options) return [];
   const { name, answer } = operation;
@@ -29,7 +34,7 @@ export function exampleOf(prepared: OpenApiDocument, operation: OperationFunctio
     "import { createClient } from '@agentsource/client';",
     `import { ${name} } from '@agentsource/client/operations';`,
     '',
-    'const client = createClient(); // the key is in EXPLORIUM_API_KEY',
+    `const client = createClient(); // the key is in ${variable}`,
     ...(isAnswered ? `const answer = ${call}` : call).split('\n'),
     ...(isAnswered ? [`console.log(${shown});`] : []),
   ];

@@ -1,5 +1,6 @@
 // The text of the client's `src/generated/operations.ts`: a function for every operation that has an `operationId`, and what it takes.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
+import type { ClientSettings } from '../client-settings.ts';
 import { jsDoc } from '../docs/comments.ts';
 import { type Doc, docOfCall } from '../docs/doc.ts';
 import { prepare } from '../prepare/index.ts';
@@ -8,11 +9,11 @@ import { exampleOf } from './example.ts';
 import { functionDoc } from './function-doc.ts';
 import { functionsOf, isRequired, type Location, type OperationFunction } from './functions.ts';
 
-export function renderOperations(document: OpenApiDocument): string {
+export function renderOperations(document: OpenApiDocument, { environmentVariable }: ClientSettings): string {
   const prepared = prepare(document);
   const preparedFunctions = functionsOf(prepared);
   const functions = functionsOf(document).map((operation, index) => {
-    const example = exampleOf(prepared, preparedFunctions[index] ?? operation);
+    const example = exampleOf(prepared, preparedFunctions[index] ?? operation, environmentVariable);
     return renderFunction(operation, functionDoc(document, operation, example));
   });
   const text = functions.join('\n');

@@ -41,7 +41,9 @@ export function stylesOf(
 
 /** Brackets and their like stay, as everybody writes them. */
 function encodedName(name: string): string {
-  return name.toWellFormed().replaceAll(/[^\w.~!$'()*,:@/?[\]-]/gu, encodeURIComponent);
+  return name.replaceAll(/[^\w.~!$'()*,:@/?[\]-]/gu, (one) =>
+    encodeURIComponent(/\p{Cs}/u.test(one) ? '\uFFFD' : one),
+  );
 }
 
 /** The path as openapi-fetch wants it where parameters have a style: `/{.label}/{;matrix*}`. */

@@ -1,15 +1,12 @@
 // `createClient`: openapi-fetch makes the requests, a transport of our own sends them.
 import type { AgentSourceClient } from './client-types.ts';
-import { UsageError } from './errors/usage-error.ts';
-import { DECLARATIONS } from './generated/declarations.ts';
-import { API_KEY_HEADER, DEFAULT_BASE_URL } from './generated/document.ts';
-import type { ClientOptions, LimitOptions } from './options.ts';
-import { makeAttempts } from './transport/attempts.ts';
+import { DECLARATIONS, declaredCalls } from './generated/declarations.ts';
+import { DEFAULT_BASE_URL } from './generated/document.ts';
+import type { ClientOptions } from './options.ts';
 import { checkBaseUrl, checkHeaders, checkKey, checkLimits } from './transport/checks.ts';
-import { createCalls, type Transport } from './transport/openapi-fetch.ts';
+import type { DeclaredCalls } from './transport/declared.ts';
+import { createCalls } from './transport/openapi-fetch.ts';
 import { createRedactor } from './transport/redaction.ts';
-import type { RepeatableRequest } from './transport/request.ts';
-import { sendOnce } from './transport/send.ts';
 
 /**
  * Creates a client of the API. Its methods are openapi-fetch's: `client.POST(path, init)` gives a promise of
@@ -39,35 +36,16 @@ import { sendOnce } from './transport/send.ts';
  * ```
  */
 export function createClient(options: ClientOptions = {}): AgentSourceClient {
-  const { headers = {}, throttle } = options;
-  const key = checkKey(options.apiKey);
-  const { origin, href } = checkBaseUrl(options.baseUrl ?? DEFAULT_BASE_URL, options.allowInsecureHttp);
-  checkHeaders(headers);
-  checkLimits(options);
-  const redactor = createRedactor(key);
-
-  const transmit: Transport['transmit'] = (request, { init, reading, facts }) => {
-    if (!request.url.startsWith(`${origin}/`) || request.headers.has(API_KEY_HEADER)) {
-      throw new UsageError(`the API key is set by createClient alone, and goes to ${origin} only`, facts);
-    }
-    const { fetch = options.fetch ?? globalThis.fetch } = init;
-    const ownsHeaders = !request.original && !options.onRequest;
-    const sending = { fetch, init, reading, secret: { key, redactor }, ownsHeaders, facts };
-    return makeAttempts({
-      request,
-      send: (signal) => sendOnce(request, signal, sending),
-      throttle: throttle && ((signal) => throttle(key, signal)),
-      options: { ...options, ...limitsOf(options, init, request) },
-      facts,
-    });
-  };
-  return createCalls({ baseUrl: href, headers, declarations: DECLARATIONS, transmit, redactor });
+  return clientOf(options, declaredCalls?.(DECLARATIONS));
 }
 
-/** The limits of a call: its own, and the client's where it has none. */
-function limitsOf(client: LimitOptions, call: LimitOptions, { body }: RepeatableRequest): LimitOptions {
-  const { retry = client.retry, timeout = client.timeout, deadline = client.deadline } = call;
-  // A stream can't be sent again.
-  if (body instanceof ReadableStream) return { retry: false, timeout, deadline };
-  return { retry: retry && { ...(client.retry || {}), ...retry }, timeout, deadline };
+/** A client of a document that declares these calls beside those that are simply JSON. */
+export function clientOf(options: ClientOptions, declared: DeclaredCalls | undefined): AgentSourceClient {
+  const { apiKey, baseUrl = DEFAULT_BASE_URL, allowInsecureHttp, headers = {}, ...rest } = options;
+  const key = checkKey(apiKey);
+  const { origin, href } = checkBaseUrl(baseUrl, allowInsecureHttp);
+  checkHeaders(headers);
+  checkLimits(options);
+  const secret = { key, origin, redactor: createRedactor(key) };
+  return createCalls({ ...rest, baseUrl: href, headers }, secret, declared);
 }

@@ -2,16 +2,17 @@
 import type { CallFacts } from './client-types.ts';
 import type { Hooks } from './hooks.ts';
 import type { Fetch, LimitOptions } from './options.ts';
-import { toResponse } from './transport/answer.ts';
+import { type Reading, toResponse } from './transport/answer.ts';
 import { makeAttempts } from './transport/attempts.ts';
+import { rethrow } from './transport/call-error.ts';
 import { checkLimits } from './transport/checks.ts';
 import { repeatable } from './transport/request.ts';
-import { sendOnce } from './transport/send.ts';
+import { startBudget } from './transport/timing.ts';
 
 /** Options of `createFetch`. */
 export interface FetchOptions extends LimitOptions, Hooks {
   /** What sends the requests. Default: `globalThis.fetch`, looked up at each call. */
-  fetch?: Fetch;
+  fetch?: Fetch | undefined;
 }
 
 /**
@@ -33,16 +34,19 @@ export interface FetchOptions extends LimitOptions, Hooks {
 export function createFetch(options: FetchOptions = {}): Fetch {
   checkLimits(options);
   return async (input, init) => {
+    const { signal = (input as Request).signal, body } = init ?? {};
     // Makes one thing of the two arguments; also a copy, so that the caller's own request stays unread.
-    const request = await repeatable(new Request(input, init));
+    const request = new Request(input, { ...init, signal: null });
     const facts: CallFacts = { call: `${request.method} ${request.url}`, attempts: 0, mayHaveActed: false };
-    const fetch = options.fetch ?? globalThis.fetch;
-    const answer = await makeAttempts({
-      request,
-      send: (signal) => sendOnce(request, signal, { fetch, reading: 'arrayBuffer', facts }),
-      options,
-      facts,
-    });
-    return toResponse(answer);
+    const budget = startBudget(options.deadline, signal && AbortSignal.any([signal]));
+    // What a refusal says is looked into.
+    const reading = ({ status }: Response): Reading => (status === 429 ? 'text' : 'arrayBuffer');
+    const call = { ...options, fetch: options.fetch ?? globalThis.fetch, budget, reading, facts };
+    try {
+      const sent = await budget.run(() => repeatable(request, body instanceof ReadableStream));
+      return toResponse(await makeAttempts(sent, call));
+    } catch (cause) {
+      return rethrow(cause, facts);
+    }
   };
 }

@@ -44,7 +44,7 @@ export interface RetryEvent extends AttemptEvent {
  * A hook that outlasts the call's `deadline` ends the call with a `TimeoutError`.
  */
 export interface Hooks {
-  onRequest?: (event: RequestEvent) => void | Promise<void>;
-  onResponse?: (event: ResponseEvent) => void | Promise<void>;
-  onRetry?: (event: RetryEvent) => void | Promise<void>;
+  onRequest?: ((event: RequestEvent) => void | Promise<void>) | undefined;
+  onResponse?: ((event: ResponseEvent) => void | Promise<void>) | undefined;
+  onRetry?: ((event: RetryEvent) => void | Promise<void>) | undefined;
 }

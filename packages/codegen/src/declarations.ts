@@ -49,13 +49,20 @@ export function declarationsOf(document: OpenApiDocument, baseUrl: string): Reco
   return Object.fromEntries(entries.filter(([, declared]) => Object.keys(declared).length > 0));
 }
 
-/** The text of `src/generated/declarations.ts`. */
+/** The text of `src/generated/declarations.ts`, which reaches for the code that reads the table only where there is something in it. */
 export function renderDeclarations(document: OpenApiDocument, baseUrl: string): string {
-  const declarations = JSON.stringify(declarationsOf(document, baseUrl), null, 2);
-  return `import type { Declarations } from '../transport/declared.ts';
+  const declarations = declarationsOf(document, baseUrl);
+  const isEmpty = Object.keys(declarations).length === 0;
+  const types = isEmpty ? 'Declarations, DeclaredCallsOf' : 'Declarations';
+  const reader = isEmpty
+    ? '/** What reads the table: nothing. */\nexport const declaredCalls: DeclaredCallsOf | null = null;'
+    : "export { declaredCalls } from '../transport/declared-calls.ts';";
+  return `import type { ${types} } from '../transport/declared.ts';
+
+${reader}
 
 /** By \`METHOD /path\`; an operation that is not here takes JSON or nothing, and answers 200 with JSON. */
-export const DECLARATIONS: Declarations = ${declarations};
+export const DECLARATIONS: Declarations = ${JSON.stringify(declarations, null, 2)};
 `;
 }
 

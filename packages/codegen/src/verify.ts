@@ -41,7 +41,7 @@ export function verifyGenerated(path: string, text: string, contents: Contents):
   const [broken] = parseDiagnostics;
   if (broken) fail(file, broken.start ?? 0, ts.flattenDiagnosticMessageText(broken.messageText, ' '));
   for (const statement of file.statements) {
-    if (isOwnImport(statement) || isTypeExport(statement)) continue;
+    if (isOwnModule(statement) || isTypeExport(statement)) continue;
     if (!STATEMENTS[contents].has(statement.kind))
       fail(file, statement.getStart(), SyntaxKind[statement.kind]);
   }
@@ -67,11 +67,16 @@ function fail(file: ts.SourceFile, position: number, what: string): never {
   );
 }
 
-/** A file of the package's own, or the types. */
-function isOwnImport(statement: ts.Statement): boolean {
-  if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return false;
-  const { text } = statement.moduleSpecifier;
-  const isTypes = text === '@agentsource/types' && statement.importClause?.isTypeOnly === true;
+/** An import or re-export, by name, of a file of the package's own; or the types. */
+function isOwnModule(statement: ts.Statement): boolean {
+  const isImport = ts.isImportDeclaration(statement);
+  const isNamedExport =
+    ts.isExportDeclaration(statement) && statement.exportClause?.kind === SyntaxKind.NamedExports;
+  if (!isImport && !isNamedExport) return false;
+  const { moduleSpecifier } = statement;
+  if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) return false;
+  const { text } = moduleSpecifier;
+  const isTypes = isImport && text === '@agentsource/types' && statement.importClause?.isTypeOnly === true;
   return isTypes || /^\.{1,2}\/[a-z./-]+\.ts$/.test(text);
 }
 

@@ -35,7 +35,8 @@ export function errorFromResult({
     code: typeof code === 'number' ? code : stringOr(code, undefined),
     correlationId: stringOr(fields.correlation_id ?? context.correlation_id, undefined),
     problems,
-    body,
+    // An error is printed.
+    body: 'webhook_secret' in fields ? { ...fields, webhook_secret: '[webhook secret]' } : body,
     response,
   });
 }
@@ -58,8 +59,13 @@ function said(body: unknown, problems: ValidationProblem[]): string {
 function readProblems(detail: unknown): ValidationProblem[] {
   if (!Array.isArray(detail)) return [];
   return detail.map(fieldsOf).map(({ loc, msg, type }) => ({
-    path: [loc].flat().join('.'),
-    message: `${msg}`,
-    type: `${type}`,
+    // Nothing else is made text: it may be nested deeper than there is stack.
+    path: [loc].flat().filter(isKey).join('.'),
+    message: stringOr(msg, ''),
+    type: stringOr(type, ''),
   }));
+}
+
+function isKey(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }

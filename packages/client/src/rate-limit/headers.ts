@@ -13,11 +13,8 @@ export interface RateLimit {
 /** Reads the `X-RateLimit-*` headers; `undefined` unless all three are there and are numbers. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
   const read = (name: string): number => Number(headers.get(`X-RateLimit-${name}`) ?? Number.NaN);
-  const limit = read('Limit');
-  // Where one is missing, as on a server that is not the API, the others need not be looked for.
-  if (!(limit >= 0)) return;
-  const rateLimit = { limit, remaining: read('Remaining'), reset: read('Reset') };
-  return rateLimit.remaining + rateLimit.reset >= 0 ? rateLimit : undefined;
+  const rateLimit = { limit: read('Limit'), remaining: read('Remaining'), reset: read('Reset') };
+  return Math.min(...Object.values(rateLimit)) >= 0 ? rateLimit : undefined;
 }
 
 /**

@@ -8,9 +8,9 @@ export type Throttle = (key: string, signal?: AbortSignal | null) => Promise<voi
 /** What `slidingWindow` keeps to. */
 export interface SlidingWindowOptions {
   /** Requests per key in one window. Default 200, the API's limit. */
-  limit?: number;
+  limit?: number | undefined;
   /** Milliseconds. Default 61000: the API's 60 s, and one for what the network delays. */
-  window?: number;
+  window?: number | undefined;
 }
 
 // When the requests of each key were or will be sent. One map for all clients: the API's limit is per key.

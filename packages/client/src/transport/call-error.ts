@@ -2,10 +2,11 @@
 import type { CallFacts } from '../client-types.ts';
 import { AbortError } from '../errors/abort-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
-import type { ExploriumError } from '../errors/explorium-error.ts';
+import type { ExploriumError, ExploriumErrorDetails } from '../errors/explorium-error.ts';
 import { isExploriumError } from '../errors/is-explorium-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { fieldsOf } from '../fields.ts';
+import { classify, mayHaveActed } from './classify.ts';
 import { Aborted, TimedOut } from './timing.ts';
 
 /** @param cause what an attempt, or the wait for it, rejected with. */
@@ -24,4 +25,20 @@ export function callError(cause: unknown, facts: CallFacts): ExploriumError {
   // fetch's own message says no more than that it failed.
   const { message, code } = fieldsOf(fieldsOf(cause).cause ?? cause);
   return new ConnectionError(`connection failed: ${message || code}`, { ...facts, cause });
+}
+
+/** Passes on what hooks and middleware throw as it is; a time limit and an abort become errors of the call. */
+export function rethrow(cause: unknown, facts: CallFacts): never {
+  throw cause instanceof Aborted || cause instanceof TimedOut ? callError(cause, facts) : cause;
+}
+
+/** The error of an answer that is not passed on. */
+export function answerError(
+  Class: new (what: string, details: ExploriumErrorDetails) => ExploriumError,
+  what: string,
+  { status }: Response,
+  facts: CallFacts,
+): ExploriumError {
+  const acted = facts.mayHaveActed || mayHaveActed(classify({ status }, false).outcome);
+  return new Class(what, { ...facts, status, mayHaveActed: acted });
 }

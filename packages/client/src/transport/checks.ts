@@ -11,7 +11,7 @@ export function checkKey(apiKey: string | undefined): string {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   const key = apiKey ?? process?.env?.[API_KEY_VARIABLE];
   if (!key) throw new UsageError(`No API key: pass apiKey to createClient, or set ${API_KEY_VARIABLE}`);
-  if (/[^!-~]/.test(key)) throw new UsageError('The API key has a space, line break or non-ASCII character');
+  if (/[^!-~]/.test(key)) throw new UsageError('The API key must be printable ASCII');
   return key;
 }
 
@@ -37,14 +37,11 @@ export function checkHeaders(headers: HeadersOptions | undefined): void {
 }
 
 /** A missing path parameter or a dot segment would make the URL that of another operation. */
-export function checkPath(path: string, parameters: Record<string, unknown> | undefined): void {
-  if (!path.includes('{')) return;
-  for (const [, name = ''] of path.matchAll(/\{[.;]?([^}*]+)\*?\}/g)) {
-    const value = [parameters?.[name] ?? ''].flat();
-    const isNothing = (one: unknown): boolean =>
-      Object(one) === one && Object.keys(one as object).length === 0;
-    if (/^\.{0,2}$/.test(`${value}`) || value.some(isNothing))
-      throw new UsageError(`${path}: ${name} must not be "${value}"`);
+export function checkPath(path: string, parameters: Record<string, unknown> = {}): void {
+  for (const [, name = ''] of path.matchAll(/\{[.;]?(.+?)\*?}/g)) {
+    const value = parameters[name] ?? '';
+    const text = Object(value) === value ? Object.values(value).join('') : value;
+    if (/^\.{0,2}$/.test(`${text}`)) throw new UsageError(`${path}: ${name} must not be "${value}"`);
   }
 }
 
@@ -52,21 +49,29 @@ export function checkPath(path: string, parameters: Record<string, unknown> | un
  * Limits that aren't numbers would make a call hang, or end it after it was sent; a signal that isn't one would be noticed
  * too late.
  */
-export function checkLimits({ retry, timeout, deadline, signal }: LimitOptions & { signal?: unknown }): void {
-  checkLimit('timeout', timeout);
-  checkLimit('deadline', deadline);
-  if (retry) {
-    if (typeof retry !== 'object') throw new UsageError(`retry must be false or options, not ${retry}`);
-    for (const name of RETRY_LIMITS) checkLimit(`retry.${name}`, retry[name], true);
-  }
-  if (signal && !(signal as AbortSignal).addEventListener)
-    throw new UsageError('signal is not an AbortSignal');
+export function checkLimits({
+  retry,
+  timeout,
+  deadline,
+  maxResponseBytes,
+  signal,
+}: LimitOptions & { signal?: unknown }): void {
+  const { maxRetries, baseDelay, maxDelay } = retry || {};
+  const pauses = { 'retry.maxRetries': maxRetries, 'retry.baseDelay': baseDelay, 'retry.maxDelay': maxDelay };
+  check({ retry }, 'false or options', (value) => value === false || typeof value === 'object');
+  check({ timeout, deadline, maxResponseBytes }, 'a number above 0', (value) => isNumber(value) && value > 0);
+  check(pauses, 'a number of at least 0', (value) => isNumber(value) && value >= 0);
+  check(
+    { signal: signal ?? undefined },
+    'an AbortSignal',
+    (value) => !!(value as AbortSignal).addEventListener,
+  );
 }
 
-const RETRY_LIMITS = ['maxRetries', 'baseDelay', 'maxDelay'] as const;
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
-function checkLimit(name: string, value: unknown, isZeroAllowed?: boolean): void {
-  if (value === undefined || (typeof value === 'number' && (value > 0 || (isZeroAllowed && value === 0))))
-    return;
-  throw new UsageError(`${name} must be a number ${isZeroAllowed ? 'of at least' : 'above'} 0, not ${value}`);
+function check(options: object, what: string, isRight: (value: unknown) => boolean): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value !== undefined && !isRight(value)) throw new UsageError(`${name} must be ${what}, not ${value}`);
+  }
 }

@@ -28,27 +28,26 @@ export interface Verdict {
   mayRepeat: boolean;
 }
 
+const verdict = (outcome: Outcome, mayRepeat = false): Verdict => ({ outcome, mayRepeat });
+
 /** @param idempotent whether the request may be acted on twice with no harm. */
 export function classify(cameBack: CameBack, idempotent: boolean): Verdict {
   if ('error' in cameBack) return classifyError(cameBack.error, idempotent);
   const { status, retryAfter } = cameBack;
-  if (status > 199 && status < 300) return { outcome: 'success', mayRepeat: false };
+  if (status > 199 && status < 300) return verdict('success');
   // 307 and 308 ask for the same request elsewhere; any other redirect may be what follows the act, as a 303 does.
-  if (status === 0 || (status > 300 && status < 304)) return { outcome: 'uncertain', mayRepeat: false };
-  if (status === 429 || (status === 503 && retryAfter !== undefined))
-    return { outcome: 'refused', mayRepeat: true };
-  if (status === 408 || status > 499) return { outcome: 'uncertain', mayRepeat: idempotent };
-  return { outcome: 'final', mayRepeat: false };
+  if (status === 0 || (status > 300 && status < 304)) return verdict('uncertain');
+  if (status === 429 || (status === 503 && retryAfter !== undefined)) return verdict('refused', true);
+  if (status === 408 || status > 499) return verdict('uncertain', idempotent);
+  return verdict('final');
 }
 
 function classifyError(error: unknown, idempotent: boolean): Verdict {
   // The caller wants no other attempt, but the request had left.
-  if (error instanceof Aborted) return { outcome: 'uncertain', mayRepeat: false };
+  if (error instanceof Aborted) return verdict('uncertain');
   // A refused redirect, or the error of a `fetch` of `createFetch`, which has made its own attempts.
-  if (isExploriumError(error))
-    return { outcome: error.mayHaveActed ? 'uncertain' : 'final', mayRepeat: false };
-  if (isConnectError(error)) return { outcome: 'refused', mayRepeat: true };
-  return { outcome: 'uncertain', mayRepeat: idempotent };
+  if (isExploriumError(error)) return verdict(error.mayHaveActed ? 'uncertain' : 'final');
+  return isConnectError(error) ? verdict('refused', true) : verdict('uncertain', idempotent);
 }
 
 /** Whether the server may have acted on a request with this outcome. */

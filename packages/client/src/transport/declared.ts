@@ -1,7 +1,8 @@
-// What the document declares of an operation where that isn't simply JSON, and how an answer is read by it.
-import type { ParseAs, Reading } from './answer.ts';
-import { mediaKindOf } from './media-kind.ts';
-import type { QuerySerializerOptions } from './openapi-fetch-types.ts';
+// What the document declares of an operation where that isn't simply JSON, and what has to be done by it.
+import type { CallFacts } from '../client-types.ts';
+import type { Reading } from './answer.ts';
+import type { CallInit } from './call-init.ts';
+import type { HeadersOptions, QuerySerializerOptions } from './openapi-fetch-types.ts';
 
 /** Of one operation, what differs from JSON sent and a 200 with JSON answered. Of several media types, JSON comes first. */
 export interface Declared {
@@ -28,29 +29,17 @@ type Answers = { readonly [status: string]: readonly string[] };
 /** By `METHOD /path`. */
 export type Declarations = { readonly [call: string]: Declared };
 
-const JSON_TYPE = ['application/json'];
-const JSON_200: Answers = { 200: JSON_TYPE };
-const JSON_ALWAYS: Answers = { default: JSON_TYPE };
-
-/** How the answer of a call is read: as the caller asks, or else as the document says, which depends on what comes. */
-export function readingFor(
-  method: string,
-  parseAs: ParseAs | undefined,
-  declared: Declared | undefined,
-): ParseAs | ((response: Response) => Reading) {
-  if (parseAs && parseAs !== 'json') return parseAs;
-  const answers = parseAs ? JSON_ALWAYS : (declared?.answers ?? JSON_200);
-  return (response) => (method === 'HEAD' ? 'nothing' : readingOf(response, answers));
+/** What is done to calls that are not simply JSON. */
+export interface DeclaredCalls {
+  /**
+   * The options of a call as openapi-fetch is to have them.
+   *
+   * @throws {UsageError} if the document has it on another server than the client's.
+   */
+  init(init: CallInit, client: { baseUrl: string; headers: HeadersOptions }, facts: CallFacts): CallInit;
+  /** How an answer with content is read; `undefined` where a 200 is JSON and nothing else is declared. */
+  reading(call: string, response: Response): Reading | undefined;
 }
 
-function readingOf({ status, headers }: Response, answers: Answers): Reading {
-  if (status === 204 || status === 205) return 'nothing';
-  const types = answers[status] ?? answers['2XX'] ?? answers.default;
-  if (!types) return 'jsonIfAny';
-  const [first] = types;
-  if (!first) return 'nothing';
-  if (types === JSON_TYPE) return 'json';
-  // What nobody declares is taken for the first, so that it is an error where that is JSON, and no surprise.
-  const kind = mediaKindOf(headers.get('Content-Type') || first);
-  return types.some((type) => type.endsWith('*') || mediaKindOf(type) === kind) ? kind : mediaKindOf(first);
-}
+/** What `declared-calls.ts` exports. */
+export type DeclaredCallsOf = (declarations: Declarations) => DeclaredCalls;

@@ -1,124 +1,167 @@
-// Everything that is done to openapi-fetch. It makes the request, runs the middleware and parses errors; what sends is `transmit`.
+// Everything that is done to openapi-fetch. It makes the request, runs the middleware and parses errors; what sends is ours.
 import createOpenApiFetch from 'openapi-fetch';
 import type { AgentSourceClient, CallFacts } from '../client-types.ts';
-import { type Answer, type ParseAs, type Reading, readBody, toResponse } from './answer.ts';
+import { UsageError } from '../errors/usage-error.ts';
+import { API_KEY_HEADER } from '../generated/document.ts';
+import type { Hooks } from '../hooks.ts';
+import type { Fetch, LimitOptions } from '../options.ts';
+import { type Answer, type Reading, readBody, toResponse } from './answer.ts';
+import { makeAttempts } from './attempts.ts';
+import type { Call } from './call.ts';
+import { rethrow } from './call-error.ts';
+import type { CallInit } from './call-init.ts';
 import { checkHeaders, checkLimits, checkPath } from './checks.ts';
-import { type Declarations, readingFor } from './declared.ts';
-import { asDeclared, type CallInit } from './openapi-fetch-init.ts';
+import type { DeclaredCalls } from './declared.ts';
+import { withinBudget } from './middleware.ts';
 import type { HeadersOptions, Middleware } from './openapi-fetch-types.ts';
-import type { Redactor } from './redaction.ts';
-import { type RepeatableRequest, repeatable } from './request.ts';
+import { type RepeatableRequest, repeatable, takesRequest } from './request.ts';
 import { parseData, Result } from './result.ts';
+import { type MaybeSignal, startBudget } from './timing.ts';
 
-/** One call, beside its request. */
-interface CallContext {
-  init: CallInit;
-  /** How a success is read; it may depend on what came. */
-  reading: ParseAs | ((response: Response) => Reading);
-  /** What is known of the call; kept up to date. */
-  facts: CallFacts;
-}
-
-/** What openapi-fetch is put on. */
-export interface Transport {
-  /** Where to, spelled as in every URL made from it: lower case, no default port. */
+/** What every call has of its client. */
+interface ClientContext extends Pick<Call, keyof LimitOptions | keyof Hooks | 'throttle' | 'requestInitExt'> {
+  /** Spelled as in every URL made from it: lower case, no default port. */
   baseUrl: string;
-  /** Headers of every request. */
   headers: HeadersOptions;
-  /** What the document declares of its operations beside JSON. */
-  declarations: Declarations;
-  /** Sends one call, in as many attempts as it takes. */
-  transmit(request: RepeatableRequest, call: CallContext): Promise<Answer>;
-  redactor: Redactor;
+  signal?: MaybeSignal;
+  fetch?: Fetch | undefined;
+  Request?: typeof Request | undefined;
 }
 
 /** openapi-fetch's client without the types of the document. */
 interface Core {
-  request(
-    method: string,
-    path: string,
-    init: object,
-  ): Promise<{ data?: unknown; error?: unknown; response: Response & { original?: Response } }>;
-  use(...middleware: Middleware[]): void;
+  request(method: string, path: string, init: object): Promise<CoreResult>;
 }
+/** `original` where the response is not the platform's. */
+type CoreResult = { data?: unknown; error?: unknown; response: Response & { original?: Response } };
 
-/** A client of openapi-fetch whose calls are sent by a transport, and whose results have the facts of the call. */
-export function createCalls(transport: Transport): AgentSourceClient {
-  const { baseUrl, headers, declarations } = transport;
-  const core = createOpenApiFetch({ baseUrl, headers }) as Core;
-  let isObserved = false;
-
-  const call = async (method: string, path: string, given: CallInit = {}): Promise<Result> => {
+/** A client of openapi-fetch whose calls are sent in as many attempts as it takes, and whose results have the facts of the call. */
+export function createCalls(
+  client: ClientContext,
+  secret: NonNullable<Call['secret']>,
+  declared: DeclaredCalls | undefined,
+): AgentSourceClient {
+  const core = createOpenApiFetch({ ...client, requestInitExt: undefined } as object) as Core;
+  const all: Middleware[] = [];
+  const call = async (verb: string, path: string, options: CallInit = {}): Promise<Result> => {
+    const method = verb.toUpperCase();
     const facts: CallFacts = { call: `${method} ${path}`, attempts: 0, mayHaveActed: false };
-    const declared = declarations[facts.call];
-    const init = declared ? asDeclared(given, declared, transport, facts) : given;
+    const init = declared?.init(options, client, facts) ?? options;
     checkPath(path, init.params?.path);
-    checkHeaders(init.headers);
-    checkHeaders(init.params?.header as HeadersOptions);
+    checkHeaders({ ...init.headers, ...init.params?.header } as HeadersOptions);
     checkLimits(init);
+    const { signal: given = client.signal, fetch = client.fetch ?? globalThis.fetch, parseAs } = init;
+    // Of this call alone: Node takes many listeners on one signal for a leak, and says so.
+    const signal = given && AbortSignal.any([given]);
+    const limits = limitsOf(init, client);
+    const budget = startBudget(limits.deadline, signal);
+    const reading = (response: Response): Reading => readingOf(response, known, declared);
+    const known: Call = { ...client, ...limits, fetch, signal, budget, parseAs, reading, secret, facts };
+    const middleware = [...all, ...(init.middleware ?? [])].map((one) => withinBudget(one, budget));
     // Middleware gets what the platform would give it; without any, nobody can tell the difference.
-    const isAlone = !isObserved && !init.middleware?.length && !init.Request;
-    const reading = readingFor(method, init.parseAs, declared);
-    const request = (options: object) => core.request(method, path, { ...init, ...options });
-    return resultOf({ init, reading, facts }, { request, isAlone }, transport);
+    const isAlone = !middleware.length && !init.Request && !client.Request && !takesRequest(fetch);
+    const way = isAlone ? alone(known) : observed(known, init.body instanceof ReadableStream);
+    const more = { duplex: 'half', ...init, middleware, signal, parseAs: 'stream', ...way };
+    try {
+      return await resultOf(await core.request(method, path, more), known);
+    } catch (cause) {
+      return rethrow(cause, facts);
+    }
   };
-
-  return {
-    ...core,
+  const calls = {
+    request: call,
     use(...middleware: Middleware[]): void {
-      core.use(...middleware);
-      isObserved = true;
+      // It has the checks of openapi-fetch.
+      createOpenApiFetch().use(...middleware);
+      all.push(...middleware.filter(Boolean));
     },
-    request: (method: string, path: string, init?: CallInit) => call(method.toUpperCase(), path, init),
-    // GET and all the others.
-    ...Object.fromEntries(
-      Object.keys(core)
-        .filter((name) => /^[A-Z]/.test(name))
-        .map((method) => [method, (path: string, init?: CallInit) => call(method, path, init)]),
-    ),
-  } as unknown as AgentSourceClient;
+    eject(...middleware: Middleware[]): void {
+      for (const one of middleware) if (all.includes(one)) all.splice(all.indexOf(one), 1);
+    },
+  };
+  const methods = Object.keys(core).filter((name) => !(name in calls));
+  for (const method of methods) Object.assign(calls, { [method]: call.bind(null, method) });
+  return calls as unknown as AgentSourceClient;
 }
 
-/** Has openapi-fetch make the request, and makes the result. */
-async function resultOf(
-  context: CallContext,
-  { request, isAlone }: { request: (options: object) => ReturnType<Core['request']>; isAlone: boolean },
-  { transmit, redactor }: Transport,
-): Promise<Result> {
-  const { reading, facts } = context;
-  const isDeclared = typeof reading === 'function';
-  const { data, error, response } = await request({
-    ...(isAlone && { Request: RequestStub }),
-    fetch: async (request: Request | RequestStub) => {
-      if (request instanceof RequestStub) return responseStub(await transmit(request, context));
-      // As bytes: what they are is decided by the answer that middleware leaves.
-      const asBytes = { ...context, reading: isDeclared ? 'arrayBuffer' : reading } as const;
-      return toResponse(await transmit(await repeatable(request), asBytes));
+/** The limits of a call: its own, and the client's where it has none. */
+function limitsOf(call: LimitOptions, client: LimitOptions): LimitOptions {
+  const { retry = client.retry, timeout = client.timeout, deadline = client.deadline } = call;
+  const { maxResponseBytes = client.maxResponseBytes } = call;
+  return { retry: retry && { ...(client.retry || {}), ...retry }, timeout, deadline, maxResponseBytes };
+}
+
+/** How an answer is read: as the caller asks, or else as the document says. */
+function readingOf(
+  response: Response,
+  { parseAs, facts }: Call,
+  declared: DeclaredCalls | undefined,
+): Reading {
+  const { status } = response;
+  if (/^HEAD/.test(facts.call) || status === 204 || status === 205) return 'nothing';
+  return parseAs ?? declared?.reading(facts.call, response) ?? (status === 200 ? 'json' : 'jsonIfAny');
+}
+
+/** openapi-fetch's options for a call that nobody watches. */
+function alone(call: Call): object {
+  return {
+    Request: RequestStub,
+    fetch: async (request: RequestStub) => responseStub(await transmit(request, call)),
+  };
+}
+
+/** The same for one that somebody does. */
+function observed(call: Call, isStream: boolean): object {
+  const { signal, parseAs } = call;
+  // As bytes: what they are is decided by the answer that middleware leaves.
+  const reading = parseAs === 'stream' ? call.reading : () => 'arrayBuffer' as const;
+  return {
+    fetch: async (input: Request | string, init?: RequestInit) => {
+      // Middleware may take it for the `fetch` that it is.
+      const made = init || !(input as Request).url ? new Request(input, init) : (input as Request);
+      const request = await call.budget.run(() => repeatable(made, isStream));
+      const budget = call.budget.under(signal ? AbortSignal.any([signal, made.signal]) : made.signal);
+      return toResponse(await transmit(request, { ...call, budget, reading }));
     },
-    // What the document says of an answer is applied here, where a body that is not JSON becomes an error which says so.
-    parseAs: isAlone || isDeclared ? 'stream' : reading,
-  });
-  const result = new Result(response.original ?? response, facts);
-  // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.
-  if (!response.ok) result.error = error || {};
-  else if (isDeclared) {
-    const how = reading(result.response);
-    const body = isAlone ? data : await readBody(response, how);
-    result.data = parseData({ response: result.response, body }, how, { facts, redactor });
-  } else result.data = data;
+  };
+}
+
+/** Sends a request to the one origin that the key goes to. */
+function transmit(request: RepeatableRequest, call: Call): Promise<Answer> {
+  const origin = call.secret?.origin;
+  if (!request.url.startsWith(`${origin}/`) || request.headers.has(API_KEY_HEADER)) {
+    throw new UsageError(`the API key is set by createClient alone, and goes to ${origin} only`, call.facts);
+  }
+  return makeAttempts(request, call);
+}
+
+/** The result of a call, of what openapi-fetch makes of the answer. */
+async function resultOf({ data, error, response }: CoreResult, call: Call): Promise<Result> {
+  const { original } = response;
+  const result = new Result(original ?? response, call.facts);
+  if (response.ok) {
+    const how = call.reading(result.response);
+    // Middleware may have answered an abort.
+    const body = original ? data : await call.budget.under().run(() => readBody(response, how, call));
+    result.data = parseData({ response: result.response, body }, how, call);
+  } else {
+    // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.
+    result.error = error || {};
+  }
   return result;
 }
 
 /** What openapi-fetch makes instead of a `Request` when there is no middleware: making real ones is most of its cost. */
 class RequestStub implements RepeatableRequest {
-  readonly url: string;
   declare readonly method: string;
   declare readonly headers: Headers;
-  declare readonly signal?: AbortSignal | null;
   declare readonly body?: BodyInit | null;
+  readonly url: string;
+  readonly init: object;
 
   constructor(url: string, init: RequestInit & { method: string; headers: Headers }) {
     this.url = url;
+    this.init = init;
     Object.assign(this, init);
   }
 }

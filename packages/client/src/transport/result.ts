@@ -3,7 +3,7 @@ import type { CallFacts } from '../client-types.ts';
 import { MalformedResponseError } from '../errors/malformed-response-error.ts';
 import { type RateLimit, readRateLimit } from '../rate-limit/headers.ts';
 import type { Answer, Reading } from './answer.ts';
-import type { Redactor } from './redaction.ts';
+import type { Call } from './call.ts';
 
 /** A class, because an object put together from others costs each call a few microseconds more. */
 export class Result implements CallFacts {
@@ -34,20 +34,21 @@ export class Result implements CallFacts {
 export function parseData(
   { response, body }: Answer,
   reading: Reading,
-  { facts, redactor }: { facts: CallFacts; redactor: Redactor },
+  { parseAs, facts, secret }: Call,
 ): unknown {
   const isEmpty = !(body instanceof Blob ? body.size : body);
   if (reading === 'nothing' || (reading === 'jsonIfAny' && isEmpty)) return;
-  if (!isEmpty && !/^json/.test(reading)) return body;
+  if (!/^json/.test(reading) && (parseAs || !isEmpty)) return body;
   const text = isEmpty ? '' : `${body}`;
   try {
     return JSON.parse(text);
   } catch {
+    secret?.redactor.response(response);
     throw new MalformedResponseError(`${response.status}, but the body is empty or not JSON`, {
       ...facts,
       rateLimit: readRateLimit(response.headers),
       status: response.status,
-      body: redactor.text(text),
+      body: secret?.redactor.text(text),
       response,
     });
   }

@@ -22,13 +22,16 @@ export class Aborted {
   }
 }
 
+/** A signal, or none. */
+export type MaybeSignal = AbortSignal | null | undefined;
+
 /** When to give work up. */
 interface Limit {
   /** Milliseconds that the work may take. */
   ms: number;
   /** Milliseconds that `TimedOut` names: `ms` may be what remains of a longer limit. */
   named: number;
-  signal?: AbortSignal | null | undefined;
+  signal?: MaybeSignal;
 }
 
 /**
@@ -41,7 +44,7 @@ async function withLimit<T>(
 ): Promise<T> {
   if (signal?.aborted) throw new Aborted(signal.reason);
   const controller = new AbortController();
-  let giveUp = (_marker: TimedOut | Aborted, _reason?: unknown): void => {};
+  let giveUp!: (marker: TimedOut | Aborted, reason?: unknown) => void;
   const givenUp = new Promise<never>((_, reject) => {
     giveUp = (marker, reason = marker) => {
       reject(marker);
@@ -61,27 +64,35 @@ async function withLimit<T>(
 }
 
 /** Resolves after `ms`; rejects with `Aborted` as soon as the signal is. */
-export function sleep(ms: number, signal?: AbortSignal | null): Promise<void> {
+export function sleep(ms: number, signal?: MaybeSignal): Promise<void> {
   return withLimit(() => new Promise<void>(() => {}), { ms, named: ms, signal }).catch((reason) => {
     if (!(reason instanceof TimedOut)) throw reason;
   });
 }
 
-/** The time that a call has, for all its attempts, pauses and hooks. */
+/** The time that a call has, for all its attempts, pauses, hooks and middleware. */
 export interface TimeBudget {
+  /** Whose abort ends it. */
+  readonly signal: MaybeSignal;
   /** Milliseconds that are left; below 0 when it is over. */
   left(): number;
   /** @throws {Aborted | TimedOut} if nothing may begin any more. */
   check(): void;
   /** Runs work for as long as there is time, or for `timeout` ms if that is less; rejects with `TimedOut` or `Aborted`. */
   run<T>(work: (signal: AbortSignal) => T | Promise<T>, timeout?: number): Promise<T>;
+  /** The same time under another signal, or none. */
+  under(signal?: MaybeSignal): TimeBudget;
 }
 
 /** A budget of `deadline` ms from now on. */
-export function startBudget(deadline: number, signal: AbortSignal | null | undefined): TimeBudget {
-  const end = performance.now() + deadline;
+export function startBudget(
+  deadline = 120_000,
+  signal?: MaybeSignal,
+  end: number = performance.now() + deadline,
+): TimeBudget {
   const left = (): number => end - performance.now();
   return {
+    signal,
     left,
     check(): void {
       if (signal?.aborted) throw new Aborted(signal.reason);
@@ -91,5 +102,6 @@ export function startBudget(deadline: number, signal: AbortSignal | null | undef
       const ms = Math.min(timeout, left());
       return withLimit(work, { ms, named: ms < timeout ? deadline : timeout, signal });
     },
+    under: (other) => startBudget(deadline, other, end),
   };
 }

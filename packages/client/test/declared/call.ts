@@ -1,12 +1,13 @@
 // A client of the operations of document.ts, without their types.
 import { declarationsOf } from '@agentsource/codegen/declarations';
-import { DECLARATIONS } from '../../src/generated/declarations.ts';
+import { clientOf } from '../../src/client.ts';
 import type { CallFacts, ClientOptions } from '../../src/index.ts';
-import { testClient } from '../support/call.ts';
+import type { Declarations } from '../../src/transport/declared.ts';
+import { declaredCalls } from '../../src/transport/declared-calls.ts';
+import { KEY } from '../support/call.ts';
 import { document } from './document.ts';
 
-// Beside what is generated, under paths that no other test calls.
-Object.assign(DECLARATIONS, declarationsOf(document, 'https://api.example'));
+const DECLARED = declaredCalls(declarationsOf(document, 'https://api.example') as Declarations);
 
 type Call = (
   path: string,
@@ -14,8 +15,10 @@ type Call = (
 ) => Promise<{ data?: unknown; error?: unknown; response: Response } & CallFacts>;
 
 export function untypedClient(
-  url: string,
+  baseUrl: string,
   options: ClientOptions = {},
 ): Record<'GET' | 'HEAD' | 'POST', Call> {
-  return testClient(url, options) as unknown as Record<'GET' | 'HEAD' | 'POST', Call>;
+  const retry = options.retry ?? { baseDelay: 1 };
+  const client = clientOf({ apiKey: KEY, baseUrl, ...options, retry }, DECLARED);
+  return client as unknown as Record<'GET' | 'HEAD' | 'POST', Call>;
 }

@@ -232,7 +232,7 @@ describe('an operation with a server of its own', () => {
 
   test('is called by a client of that server', async () => {
     const urls: unknown[] = [];
-    const fetch = async (url: unknown) => {
+    const fetch = async (url: unknown, _init?: unknown) => {
       urls.push(url);
       return Response.json({});
     };

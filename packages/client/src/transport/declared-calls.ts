@@ -1,43 +1,42 @@
-// The options of a call, so that openapi-fetch sends what the document declares where it would send something else, or nothing.
+// Calls that the document does not declare as JSON alone, so that openapi-fetch sends, and the answer is read, as it does.
+// What is generated imports this only where the document has such calls.
 import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from 'openapi-fetch';
 import type { CallFacts } from '../client-types.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import type { Fetch, LimitOptions } from '../options.ts';
-import type { ParseAs } from './answer.ts';
+import type { Reading } from './answer.ts';
 import { serialiseBody } from './body.ts';
-import type { Declared, Styles } from './declared.ts';
-import type { HeadersOptions, Middleware } from './openapi-fetch-types.ts';
-
-/** The options of one call, as they arrive; the types that the caller sees are those of `AgentSourceClient`. */
-export interface CallInit extends LimitOptions {
-  params?: {
-    path?: Record<string, unknown>;
-    header?: Record<string, unknown>;
-    cookie?: Record<string, unknown>;
-  };
-  baseUrl?: string;
-  body?: unknown;
-  bodySerializer?: (body: unknown) => unknown;
-  querySerializer?: unknown;
-  pathSerializer?: unknown;
-  contentType?: string;
-  duplex?: 'half';
-  headers?: HeadersOptions;
-  signal?: AbortSignal | null;
-  parseAs?: ParseAs;
-  middleware?: Middleware[];
-  Request?: typeof Request;
-  fetch?: Fetch;
-}
+import type { CallInit } from './call-init.ts';
+import type { Declarations, Declared, DeclaredCalls, Styles } from './declared.ts';
+import { mediaKindOf } from './media-kind.ts';
+import type { HeadersOptions } from './openapi-fetch-types.ts';
 
 type Values = Record<string, unknown>;
 
-/**
- * The call as openapi-fetch is to make it.
- *
- * @throws {UsageError} if the document has it on another server than the client's.
- */
-export function asDeclared(
+/** Makes calls, and reads answers, by a table of what is declared. */
+export function declaredCalls(declarations: Declarations): DeclaredCalls {
+  return {
+    init(init, client, facts) {
+      const declared = declarations[facts.call];
+      return declared ? asDeclared(init, declared, client, facts) : init;
+    },
+    reading(call, response) {
+      const answers = declarations[call]?.answers;
+      return answers && readingOf(response, answers);
+    },
+  };
+}
+
+function readingOf({ status, headers }: Response, answers: NonNullable<Declared['answers']>): Reading {
+  const types = answers[status] ?? answers['2XX'] ?? answers.default;
+  if (!types) return 'jsonIfAny';
+  const [first] = types;
+  if (!first) return 'nothing';
+  // What nobody declares is taken for the first, so that it is an error where that is JSON, and no surprise.
+  const kind = mediaKindOf(headers.get('Content-Type') || first);
+  return types.some((type) => type.endsWith('*') || mediaKindOf(type) === kind) ? kind : mediaKindOf(first);
+}
+
+function asDeclared(
   init: CallInit,
   declared: Declared,
   client: { baseUrl: string; headers: HeadersOptions },
@@ -53,8 +52,7 @@ export function asDeclared(
     ...(path && {
       pathSerializer: (_: string, values: Values) => defaultPathSerializer(baseUrl + path, values),
     }),
-    // fetch wants to be told of a stream that it is one way.
-    ...(body !== undefined && { bodySerializer: () => body, duplex: 'half' }),
+    ...(body !== undefined && { bodySerializer: () => body }),
     ...init,
     params: { ...init.params, header },
   };

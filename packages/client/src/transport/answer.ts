@@ -33,7 +33,8 @@ export async function readBody(
   if (reading === 'stream') return response.body;
   const how = /^(blob|arr)/.test(reading) ? (reading as 'blob' | 'arrayBuffer') : 'text';
   const reader = response.body?.getReader();
-  if (!reader) return response[how]();
+  // Not every `fetch` gives a whole `Response`.
+  if (!reader) return response[response[how] ? how : 'text']();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (let size = 0; ; ) {
     const { done, value } = await reader.read();

@@ -6,7 +6,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import type { Reading } from './answer.ts';
 import { serialiseBody } from './body.ts';
 import type { CallInit } from './call-init.ts';
-import type { Declarations, Declared, DeclaredCalls, Styles } from './declared.ts';
+import type { Declarations, Declared, DeclaredCalls, OpenApiFetchClient, Styles } from './declared.ts';
 import { mediaKindOf } from './media-kind.ts';
 import type { HeadersOptions } from './openapi-fetch-types.ts';
 
@@ -39,19 +39,21 @@ function readingOf({ status, headers }: Response, answers: NonNullable<Declared[
 function asDeclared(
   init: CallInit,
   declared: Declared,
-  client: { baseUrl: string; headers: HeadersOptions },
+  client: OpenApiFetchClient,
   facts: CallFacts,
 ): CallInit {
   const { server, query, path } = declared;
   const baseUrl = (init.baseUrl ?? client.baseUrl).replace(/\/$/, '');
   if (server && server !== baseUrl)
     throw new UsageError(`it is at ${server}, the API key goes to ${baseUrl} only`, facts);
-  const { body, header } = sentBy(init, declared, client.headers);
+  const { body, header } = sentBy(init, declared, client);
   return {
-    ...(query && { querySerializer: (values: Values) => serialiseParameters(values, query) }),
-    ...(path && {
-      pathSerializer: (_: string, values: Values) => defaultPathSerializer(baseUrl + path, values),
-    }),
+    ...(query &&
+      !client.querySerializer && { querySerializer: (values: Values) => serialiseParameters(values, query) }),
+    ...(path &&
+      !client.pathSerializer && {
+        pathSerializer: (_: string, values: Values) => defaultPathSerializer(baseUrl + path, values),
+      }),
     ...(body !== undefined && { bodySerializer: () => body }),
     ...init,
     params: { ...init.params, header },
@@ -62,11 +64,11 @@ function asDeclared(
 function sentBy(
   init: CallInit,
   { body: [type = 'application/json'] = [], cookies: cookieStyles }: Declared,
-  defaults: HeadersOptions,
+  client: OpenApiFetchClient,
 ) {
-  const { body, contentType, bodySerializer, params } = init;
+  const { body, contentType, bodySerializer = client.bodySerializer, params } = init;
   const header: Values = { ...params?.header };
-  const headers = mergeHeaders(defaults, init.headers, header as HeadersOptions);
+  const headers = mergeHeaders(client.headers, init.headers, header as HeadersOptions);
   // openapi-fetch takes declared cookies, and does not send them. Browsers let nobody but themselves send any.
   const cookies = serialiseParameters(params?.cookie, cookieStyles).replaceAll('&', '; ');
   const others = headers.get('Cookie');

@@ -29,6 +29,15 @@ type Answers = { readonly [status: string]: readonly string[] };
 /** By `METHOD /path`. */
 export type Declarations = { readonly [call: string]: Declared };
 
+/** openapi-fetch's options of the client, which go before what the document declares. */
+export interface OpenApiFetchClient {
+  baseUrl: string;
+  headers: HeadersOptions;
+  querySerializer?: unknown;
+  pathSerializer?: unknown;
+  bodySerializer?: unknown;
+}
+
 /** What is done to calls that are not simply JSON. */
 export interface DeclaredCalls {
   /**
@@ -36,7 +45,7 @@ export interface DeclaredCalls {
    *
    * @throws {UsageError} if the document has it on another server than the client's.
    */
-  init(init: CallInit, client: { baseUrl: string; headers: HeadersOptions }, facts: CallFacts): CallInit;
+  init(init: CallInit, client: OpenApiFetchClient, facts: CallFacts): CallInit;
   /** How an answer with content is read; `undefined` where a 200 is JSON and nothing else is declared. */
   reading(call: string, response: Response): Reading | undefined;
 }

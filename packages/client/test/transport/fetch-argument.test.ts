@@ -79,6 +79,25 @@ test('the options of fetch are those of the client and of the call, and a middle
   expect(seen.at(-2)).toBe('force-cache');
 });
 
+test('options.fetch of a middleware takes what fetch takes, within the one origin', async () => {
+  const client = testClient(server.url);
+  client.use({
+    async onRequest({ options, request }) {
+      const fetch = options.fetch as Fetch;
+      await fetch(`${server.url}/text`);
+      await fetch(new URL('/url', server.url), { method: 'PUT', body: 'x', headers: { 'X-A': '1' } });
+      await fetch(new Request(`${server.url}/request`));
+      await expect(fetch('https://elsewhere.example/')).rejects.toThrow('only');
+      return request;
+    },
+  });
+  await client.GET(PATH);
+  const [text, url, request, itself] = server.received;
+  expect(text).toMatchObject({ method: 'GET', url: '/text' });
+  expect(url).toMatchObject({ method: 'PUT', url: '/url', body: 'x', headers: { 'x-a': '1' } });
+  expect([request?.url, itself?.url]).toEqual(['/request', PATH]);
+});
+
 function watched(client: AgentSourceClient): AgentSourceClient {
   client.use({ onRequest: () => undefined });
   return client;

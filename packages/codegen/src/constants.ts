@@ -9,6 +9,9 @@ export interface Constant {
 
 export function renderConstants(constants: readonly Constant[]): string {
   return constants
-    .map(({ name, doc, value }) => `/** ${doc} */\nexport const ${name} = ${JSON.stringify(value)};\n`)
+    .map(({ name, doc, value }) => {
+      const text = JSON.stringify(value) + (Array.isArray(value) ? ' as const' : '');
+      return `/** ${doc} */\nexport const ${name} = ${text};\n`;
+    })
     .join('\n');
 }

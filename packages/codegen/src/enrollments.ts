@@ -29,7 +29,32 @@ export function renderEnrollmentLimits(document: OpenApiDocument): string {
     },
   ];
   refuseMissing(limits);
-  return renderConstants(limits);
+  return renderConstants([...limits, ...eventLimits(document)]);
+}
+
+/** Of the call that asks for missed events; where the document has none, what the vendor's documentation says of it. */
+function eventLimits(document: OpenApiDocument): Constant[] {
+  const place = operationsOf(document).find(({ operation }) => operation.operationId === 'fetch_prospects_events');
+  const schemaOf = (value: Json | undefined): JsonObject => resolve(document, value)?.value ?? {};
+  const { properties } = schemaOf(jsonContent(document, place?.operation.requestBody)?.schema);
+  const property = (name: string) => schemaOf(isObject(properties) ? properties[name] : undefined);
+  return [
+    {
+      name: 'EVENTS_PATH',
+      doc: 'Where the events of prospects are asked for, by POST.',
+      value: place?.path ?? '/v1/prospects/events',
+    },
+    {
+      name: 'MAX_EVENT_PROSPECT_IDS',
+      doc: 'Prospect ids in one such request, at most.',
+      value: property('prospect_ids').maxItems ?? 40,
+    },
+    {
+      name: 'EVENT_TYPES',
+      doc: 'The events that can be asked for.',
+      value: schemaOf(property('event_types').items).enum ?? [],
+    },
+  ];
 }
 
 /** A pattern that JavaScript may backtrack over without end says nothing to the client: all ids match, and the service has its say. */

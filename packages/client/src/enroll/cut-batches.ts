@@ -1,8 +1,9 @@
 // Cuts prospect ids into batches: validated, each id once, numbered, the same for the same input.
 
-import { MAX_PROSPECT_IDS, PROSPECT_ID_PATTERN } from '../generated/enrollments.ts';
+import { MAX_PROSPECT_IDS } from '../generated/enrollments.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { IdSet } from './id-set.ts';
+import { prospectIdOf } from './prospect-id.ts';
 
 /** Prospect ids from anywhere. */
 export type ProspectIds = Iterable<string> | AsyncIterable<string>;
@@ -17,8 +18,6 @@ export interface Counts {
   /** Ids that the records of an earlier run answer for. */
   skipped: number;
 }
-
-const VALID = new RegExp(PROSPECT_ID_PATTERN, 'u');
 
 /**
  * Cuts lazily: takes from the input what the next batch needs and no more.
@@ -36,10 +35,11 @@ export async function* cutBatches(
   let ids: string[] = [];
   let invalid = noInvalid();
   let index = -1;
-  for await (const id of prospectIds) {
+  for await (const given of prospectIds) {
     index++;
-    if (typeof id !== 'string' || !VALID.test(id)) {
-      invalid.ids.push(String(id));
+    const id = prospectIdOf(given);
+    if (id === undefined) {
+      invalid.ids.push(String(given));
       invalid.indexes.push(index);
     } else if (checkpoint.ids.has(id)) counts.skipped++;
     else if (!seen.add(id)) counts.duplicates++;

@@ -1,12 +1,11 @@
 // `enrollProspects`: enrolls any number of prospects, batch by batch, none of them twice.
 import type { AddProspectsEnrollmentsRequest } from '@agentsource/types';
 import { ExploriumError } from '../errors/explorium-error.ts';
-import { RequestValidationError } from '../errors/request-validation-error.ts';
-import { PROSPECT_ID_PATTERN } from '../generated/enrollments.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { type Cut, cutBatches } from './cut-batches.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 import { batchKey, checkOptions, type EnrollProspectsOptions } from './options.ts';
+import { invalidIds } from './prospect-id.ts';
 import { type EnrollmentRecord, Tally, type Untotalled } from './records.ts';
 import { type EnrollingClient, sendBatch } from './send-batch.ts';
 
@@ -88,14 +87,5 @@ function leftUnknown(batch: number, key: string, ids: readonly string[]): Untota
 }
 
 function invalid({ ids, indexes }: { ids: string[]; indexes: number[] }): Untotalled {
-  const problems = ids.map((id, at) => ({
-    path: `prospectIds.${indexes[at]}`,
-    message: `${JSON.stringify(id.length > 60 ? `${id.slice(0, 60)}…` : id)} does not match ${PROSPECT_ID_PATTERN}`,
-    type: 'string_pattern_mismatch',
-  }));
-  const [first] = problems;
-  const more = ids.length > 1 ? `, and ${ids.length - 1} more` : '';
-  const what = `${first?.path}: ${first?.message}${more}; not sent`;
-  const error = new RequestValidationError(what, { problems });
-  return { status: 'invalid', ids, indexes, error };
+  return { status: 'invalid', ids, indexes, error: invalidIds(ids, indexes) };
 }

@@ -104,7 +104,7 @@ export function checkOptions({
 }
 
 /** A string is iterable too, but of characters. */
-function isIterable(value: unknown): boolean {
+export function isIterable(value: unknown): boolean {
   return (
     typeof value === 'object' && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value)
   );

@@ -49,18 +49,18 @@ describe('what is sent and reported', () => {
 
   test("takes ids from an async iterable, sends each once, reports what isn't an id", async () => {
     const source = (async function* () {
-      yield* [id(1), 'not-an-id', id(2), id(1), id(3).replace('0', 'A'), id(2)];
+      yield* [id(1), 'not-an-id', id(2), ` ${id(10).toUpperCase()}\n`, id(1), id(3).slice(1), id(2)];
     })();
     const { records } = await collect(service.start({ prospectIds: source }));
-    expect(service.received.map(({ prospect_ids }) => prospect_ids)).toEqual([[id(1), id(2)]]);
+    expect(service.received.map(({ prospect_ids }) => prospect_ids)).toEqual([[id(1), id(2), id(10)]]);
     const bad = records.find(({ status }) => status === 'invalid');
-    expect(bad).toMatchObject({ ids: ['not-an-id', id(3).replace('0', 'A')], indexes: [1, 4] });
+    expect(bad).toMatchObject({ ids: ['not-an-id', id(3).slice(1)], indexes: [1, 5] });
     expect(bad).toMatchObject({
       error: {
-        message: 'prospectIds.1: "not-an-id" does not match ^[a-f0-9]{40}$, and 1 more; not sent',
+        message: 'id 2: 9 characters, must be 40 ("not-an-id"), and 1 more; not sent',
       },
     });
-    expect(records.at(-1)?.totals).toMatchObject({ enrolled: 2, invalid: 2, duplicates: 2 });
+    expect(records.at(-1)?.totals).toMatchObject({ enrolled: 3, invalid: 2, duplicates: 2 });
   });
 
   test('requestContext goes into every request', async () => {

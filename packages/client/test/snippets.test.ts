@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { compile } from '@agentsource/tooling/compile';
 import { snippetsOf, snippetsOfSource } from '@agentsource/tooling/snippets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FaultServer, startFaultServer } from './support/fault-server.ts';
+import { enrollment, type FaultServer, startFaultServer } from './support/fault-server.ts';
 
 const root = join(import.meta.dirname, '..');
 const directory = join(root, 'reports', 'snippets');
@@ -20,11 +20,16 @@ const snippets = [
   ...sources.flatMap((name) => snippetsOfSource(read(`src/${name}`), `src/${name}`)),
 ].map(({ at, code }) => ({ at, file: join(directory, `${at.replace(/\W/g, '-')}.ts`), code }));
 
+// What the snippets about many prospects are answered; the others that GET are about what is said when it fails.
+const found = { ...enrollment(), enrollments: [], output_events: [] };
+
 let server: FaultServer;
 beforeAll(async () => {
-  // The snippets that GET are about what is said when it fails.
   const refusal = { details: 'insufficient credits', correlation_id: '5f0c' };
-  server = await startFaultServer(({ method }) => (method === 'GET' ? { status: 403, body: refusal } : {}));
+  server = await startFaultServer(({ method, url }) => {
+    if (url.startsWith('/many/')) return { body: found };
+    return method === 'GET' ? { status: 403, body: refusal } : {};
+  });
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   // What the snippets that read a file find there.
@@ -45,9 +50,13 @@ test('all of them compile', { timeout: 60_000 }, async () => {
   expect(await compile([...options.split(' '), ...files], root)).toBe('');
 });
 
-test.each(snippets)('$at runs', { timeout: 30_000 }, async ({ file }) => {
+test.each(snippets)('$at runs', { timeout: 30_000 }, async ({ file, code }) => {
   const preload = join(import.meta.dirname, 'support', 'to-test-server.mjs');
-  const env = { ...process.env, EXPLORIUM_API_KEY: 'a-key-for-snippets', TEST_SERVER: server.url };
+  const env = {
+    ...process.env,
+    EXPLORIUM_API_KEY: 'a-key-for-snippets',
+    TEST_SERVER: server.url + (/endEnrollments|missedEvents/.test(code) ? '/many' : ''),
+  };
   const run = promisify(execFile)(process.execPath, ['--import', preload, file], { cwd: directory, env });
   await expect(run).resolves.toBeDefined();
 });

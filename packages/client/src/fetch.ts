@@ -2,10 +2,11 @@
 import type { CallFacts } from './client-types.ts';
 import type { Hooks } from './hooks.ts';
 import type { Fetch, LimitOptions } from './options.ts';
-import { type Reading, toResponse } from './transport/answer.ts';
+import { toResponse } from './transport/answer.ts';
 import { makeAttempts } from './transport/attempts.ts';
 import { rethrow } from './transport/call-error.ts';
 import { checkLimits } from './transport/checks.ts';
+import type { Reading } from './transport/reading.ts';
 import { repeatable } from './transport/request.ts';
 import { startBudget } from './transport/timing.ts';
 

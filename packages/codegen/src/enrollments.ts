@@ -34,7 +34,9 @@ export function renderEnrollmentLimits(document: OpenApiDocument): string {
 
 /** Of the call that asks for missed events; where the document has none, what the vendor's documentation says of it. */
 function eventLimits(document: OpenApiDocument): Constant[] {
-  const place = operationsOf(document).find(({ operation }) => operation.operationId === 'fetch_prospects_events');
+  const place = operationsOf(document).find(
+    ({ operation }) => operation.operationId === 'fetch_prospects_events',
+  );
   const schemaOf = (value: Json | undefined): JsonObject => resolve(document, value)?.value ?? {};
   const { properties } = schemaOf(jsonContent(document, place?.operation.requestBody)?.schema);
   const property = (name: string) => schemaOf(isObject(properties) ? properties[name] : undefined);

@@ -32,42 +32,42 @@ export interface EnrollProspectsOptions {
    * Choose `'numbered'` to tell from an event which batch enrolled the prospect.
    * @throws {UsageError} at once on anything else.
    */
-  keys?: 'shared' | 'numbered';
+  keys?: 'shared' | 'numbered' | undefined;
   /**
    * Batches in flight at once; default 4. The service allows 200 requests a minute for each key: give the client
    * a throttle when more than that are to be sent.
    * @throws {UsageError} at once if it is not a whole number of at least 1.
    */
-  concurrency?: number;
+  concurrency?: number | undefined;
   /**
    * Send nothing more after the first batch that failed or is unknown, or the first invalid id; default false. What is
    * in flight still ends, and is reported.
    */
-  stopOnError?: boolean;
+  stopOnError?: boolean | undefined;
   /**
    * Ends the run when aborted; default: none. Nothing more is sent, requests in flight are cut, each of their batches
    * is still reported (mostly as unknown), and then the signal's reason is thrown. To stop without cutting anything,
    * end `prospectIds` instead.
    */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** `request_context` of every batch, which the document allows but does not explain. Default: none is sent. */
-  requestContext?: AddProspectsEnrollmentsRequest['request_context'];
+  requestContext?: AddProspectsEnrollmentsRequest['request_context'] | undefined;
   /**
    * Called before each batch is sent, and waited for; default: nothing is. Write the record down here, and a resumed
    * run knows even after a crash, or after leaving the loop early, which batches may have been acted on: those that
    * have a `sending` record and no other count as unknown.
    * @throws what it throws, after every batch in flight has been reported; its own batch is not sent.
    */
-  onSend?: (record: SendingRecord) => void | Promise<void>;
+  onSend?: ((record: SendingRecord) => void | Promise<void>) | undefined;
   /**
    * The records of earlier runs with the same `enrollmentKey` and `keys` over the same ids (more may follow), oldest
    * first; default: there were none. Batches enrolled are not sent again; batches that stayed unknown are reported as
    * unknown and not sent again; everything else is sent, in the batches it was in.
    * @throws {UsageError} from the iterator, before anything is sent, on something that isn't a record, or a record of another key.
    */
-  resumeFrom?: EarlierRecords;
+  resumeFrom?: EarlierRecords | undefined;
   /** Send batches again that earlier runs left unknown, which may enroll them twice; default false. */
-  resendUnknown?: boolean;
+  resendUnknown?: boolean | undefined;
 }
 
 /** The enrollment key of a batch. */

@@ -3,10 +3,10 @@ import type { Hooks } from '../hooks.ts';
 import type { Fetch } from '../options.ts';
 import { readRateLimit } from '../rate-limit/headers.ts';
 import type { Throttle } from '../rate-limit/sliding-window.ts';
+import type { LogLevel } from './level.ts';
 import { watchedFetch } from './watched-fetch.ts';
 
-/** How much is printed; each level prints what those before it do. */
-export type LogLevel = 'warn' | 'info' | 'debug';
+export type { LogLevel } from './level.ts';
 
 /** What `logHooks` takes. */
 export interface LogOptions {

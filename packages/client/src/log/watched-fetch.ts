@@ -4,7 +4,7 @@ import { API_KEY_HEADER } from '../generated/document.ts';
 import type { Fetch } from '../options.ts';
 import { createRedactor } from '../transport/redaction.ts';
 import { takesRequest } from '../transport/request.ts';
-import type { LogLevel } from './index.ts';
+import type { LogLevel } from './level.ts';
 
 /** What is printed of a body, in characters. */
 const SHOWN = 2000;

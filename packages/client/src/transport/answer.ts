@@ -2,12 +2,7 @@
 import { MalformedResponseError } from '../errors/malformed-response-error.ts';
 import type { Call } from './call.ts';
 import { answerError } from './call-error.ts';
-
-/** How openapi-fetch lets the caller choose what `data` is. */
-export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
-
-/** How an answer is read: by `parseAs`; as JSON that may be missing; or not at all. */
-export type Reading = ParseAs | 'jsonIfAny' | 'nothing';
+import type { Reading } from './reading.ts';
 
 /** An answer that has been read. */
 export interface Answer {

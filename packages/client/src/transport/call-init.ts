@@ -1,7 +1,7 @@
 // The options of one call, as they arrive; the types that the caller sees are those of `AgentSourceClient`.
 import type { Fetch, LimitOptions } from '../options.ts';
-import type { ParseAs } from './answer.ts';
 import type { HeadersOptions, Middleware } from './openapi-fetch-types.ts';
+import type { ParseAs } from './reading.ts';
 import type { MaybeSignal } from './timing.ts';
 
 export interface CallInit extends LimitOptions {

@@ -3,7 +3,7 @@ import type { CallFacts } from '../client-types.ts';
 import type { Hooks } from '../hooks.ts';
 import type { Fetch, LimitOptions } from '../options.ts';
 import type { Throttle } from '../rate-limit/sliding-window.ts';
-import type { ParseAs, Reading } from './answer.ts';
+import type { ParseAs, Reading } from './reading.ts';
 import type { Redactor } from './redaction.ts';
 import type { MaybeSignal, TimeBudget } from './timing.ts';
 

@@ -3,12 +3,12 @@
 import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from 'openapi-fetch';
 import type { CallFacts } from '../client-types.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import type { Reading } from './answer.ts';
 import { serialiseBody } from './body.ts';
 import type { CallInit } from './call-init.ts';
 import type { Declarations, Declared, DeclaredCalls, OpenApiFetchClient, Styles } from './declared.ts';
 import { mediaKindOf } from './media-kind.ts';
 import type { HeadersOptions } from './openapi-fetch-types.ts';
+import type { Reading } from './reading.ts';
 
 type Values = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 // What the document declares of an operation where that isn't simply JSON, and what has to be done by it.
 import type { CallFacts } from '../client-types.ts';
-import type { Reading } from './answer.ts';
 import type { CallInit } from './call-init.ts';
 import type { HeadersOptions, QuerySerializerOptions } from './openapi-fetch-types.ts';
+import type { Reading } from './reading.ts';
 
 /** Of one operation, what differs from JSON sent and a 200 with JSON answered. Of several media types, JSON comes first. */
 export interface Declared {

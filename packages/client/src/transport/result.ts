@@ -2,8 +2,9 @@
 import type { CallFacts } from '../client-types.ts';
 import { MalformedResponseError } from '../errors/malformed-response-error.ts';
 import { type RateLimit, readRateLimit } from '../rate-limit/headers.ts';
-import type { Answer, Reading } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
+import type { Reading } from './reading.ts';
 
 /** A class, because an object put together from others costs each call a few microseconds more. */
 export class Result implements CallFacts {

@@ -1,7 +1,10 @@
 // Watches prospects for job changes: registers this program as the webhook, enrolls the prospects, prints changes as they come.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type AgentSourceClient, unwrap } from '@agentsource/client';
-import { handler, isEvent, type WebhookEvent } from '@agentsource/webhooks';
-import { listen } from './listen.ts';
+import { isEvent, type WebhookEvent } from '@agentsource/webhooks';
+import { nodeHandler } from '@agentsource/webhooks/node';
 
 export interface WatchOptions {
   client: AgentSourceClient;
@@ -22,20 +25,27 @@ const changes = ['prospect_changed_role', 'prospect_changed_company'] as const;
 /** Resolves when the prospects are watched, with a function that stops listening; the enrollment goes on. */
 export async function watch(options: WatchOptions): Promise<() => void> {
   const { client, partnerId, port, enrollmentKey, prospectIds, print } = options;
+  let secret: string | undefined;
+  const receive = nodeHandler({
+    secret: () => secret,
+    onEvent(event) {
+      if (event.enrollment_key === enrollmentKey && isEvent(event, ...changes)) print(lineOf(event));
+    },
+    onError: (error) => print(`Not accepted: ${error}`),
+  });
   // Listening comes first, so that no delivery finds the port closed; the secret is known only after that.
-  const server = await listen(port);
+  const server = createServer(receive).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
   try {
-    const webhook_url = options.webhookUrl ?? server.url;
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const webhook_url = options.webhookUrl ?? url;
     const body = { partner_id: partnerId, webhook_url };
-    const { webhook_secret: secret } = await unwrap(client.POST('/v1/webhooks', { body }));
-    server.receive = handler({
-      secret,
-      onEvent(event) {
-        if (event.enrollment_key === enrollmentKey && isEvent(event, ...changes)) print(lineOf(event));
-      },
-      onError: (error) => print(`Not accepted: ${error}`),
-    });
-    print(`Listening on ${server.url}, registered as ${webhook_url}`);
+    ({ webhook_secret: secret } = await unwrap(client.POST('/v1/webhooks', { body })));
+    print(`Listening on ${url}, registered as ${webhook_url}`);
 
     const enrollment = {
       enrollment_key: enrollmentKey,
@@ -46,9 +56,9 @@ export async function watch(options: WatchOptions): Promise<() => void> {
       client.POST('/v1/prospects/events/enrollments', { body: enrollment }),
     );
     print(`Enrolled as ${enrollment_id}`);
-    return server.close;
+    return stop;
   } catch (error) {
-    server.close();
+    stop();
     throw error;
   }
 }

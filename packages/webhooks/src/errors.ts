@@ -7,7 +7,7 @@
  * - `bad_signature`: `X-Signature` is not of this body, this timestamp and one of the secrets
  * - `too_old`, `too_new`: the signature is right, but the timestamp is further from now than the tolerance: a replay, or a
  *   clock that is wrong
- * - `malformed_secret`: a secret of the receiver's is not base64url; the delivery was not looked at
+ * - `malformed_secret`: a secret of the receiver's is absent, empty or not base64url; the delivery was not looked at
  */
 export type WebhookVerificationErrorCode =
   | 'missing_header'
@@ -33,11 +33,14 @@ export type WebhookVerificationErrorCode =
  */
 export class WebhookVerificationError extends Error {
   override readonly name: string = 'WebhookVerificationError';
-  readonly code: WebhookVerificationErrorCode;
+  declare readonly code: WebhookVerificationErrorCode;
+  /** The answer for frameworks that take it from an error: 400, and 500 for `malformed_secret`, which is no fault of the sender's. */
+  declare readonly statusCode: 400 | 500;
 
   constructor(code: WebhookVerificationErrorCode, message: string) {
     super(message);
     this.code = code;
+    this.statusCode = code === 'malformed_secret' ? 500 : 400;
   }
 }
 
@@ -45,7 +48,9 @@ export class WebhookVerificationError extends Error {
 export class WebhookParseError extends Error {
   override readonly name: string = 'WebhookParseError';
   /** The field that is wrong or missing, such as `event_id`; undefined when the body as a whole is not a JSON object. */
-  readonly field: string | undefined;
+  declare readonly field: string | undefined;
+  /** The answer for frameworks that take it from an error. */
+  readonly statusCode: 400 = 400;
 
   constructor(message: string, field?: string) {
     super(message);

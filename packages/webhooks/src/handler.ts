@@ -1,30 +1,21 @@
 // A whole receiver for anything that speaks Request and Response.
-import { readUpTo } from './body.ts';
-import { checkSecrets, type Secrets } from './keys.ts';
-import { onceEach } from './once.ts';
-import { parse, type WebhookEvent } from './parse.ts';
-import { type EventStore, memoryStore } from './store.ts';
-import { checkTolerance, type VerifyOptions, verify } from './verify.ts';
+import type { Chunks } from './body.ts';
+import { createReceiver, type ReceiverOptions, type SecretOption } from './receive.ts';
 
-export interface HandlerOptions extends VerifyOptions {
-  /** `webhook_secret` as `POST /v1/webhooks` returned it; while a rotation lasts, the old and the new one. */
-  secret: Secrets;
+export interface HandlerOptions<Env = unknown> extends ReceiverOptions<Env> {
   /**
-   * Called once per event, verified and parsed. The answer to the vendor waits for it, so hand long work to a queue. When it
-   * throws, the answer is 500 and the event counts as not handled: it is handled when the vendor sends it again.
+   * `webhook_secret` as `POST /v1/webhooks` returned it; while a rotation lasts, the old and the new one. Or a function that gives
+   * it for each delivery, from the Request and what came with it, such as a Worker's bindings.
+   *
+   * It is looked at when a delivery comes: without one the answer is 500, and `onError` hears why.
    */
-  onEvent: (event: WebhookEvent) => unknown;
-  /**
-   * Told of everything that went wrong: a `WebhookVerificationError` or `WebhookParseError` for a delivery that was refused,
-   * otherwise whatever `onEvent` or `store` threw. Default: `console.error` for what `onEvent` and `store` threw, nothing for
-   * refused deliveries, which anyone on the internet can cause.
-   */
-  onError?: (error: unknown) => void;
-  /** Where handled events are remembered. Default: `memoryStore()`, the last 10,000 in this process. */
-  store?: EventStore;
-  /** A longer body is answered 413 and not read to its end. In bytes. Default: 1,048,576. */
-  maxBodyBytes?: number;
+  secret: SecretOption<Request, Env>;
 }
+
+/** Takes a Request and, where `secret` or `onEvent` asks for it, what the platform gives beside it. */
+export type WebhookHandler<Env = unknown> = unknown extends Env
+  ? (request: Request) => Promise<Response>
+  : (request: Request, env: Env) => Promise<Response>;
 
 /**
  * Receives deliveries: verifies, parses, deduplicates by `event_id`, calls `onEvent`.
@@ -35,54 +26,50 @@ export interface HandlerOptions extends VerifyOptions {
  * | 400 | not signed with `secret`, too old or too new, not an event; always the same words, `onError` has the reason |
  * | 405 | not a POST |
  * | 413 | the body is longer than `maxBodyBytes` |
- * | 500 | `onEvent` or the store failed, so that the vendor sends the event again |
+ * | 500 | `onEvent` failed, or the store before it; there is no secret |
+ * | 503 | the event is being handled, here longer than `timeout`, or by another process; `Retry-After` says when to come again |
  *
- * A delivery that arrives while the same event is being handled waits for it and is answered the same.
+ * A delivery that arrives while the same process handles the same event waits for it, up to `timeout`, and is answered the same.
  *
- * @throws WebhookVerificationError `malformed_secret`, RangeError for a number out of range: both at once, not per delivery
+ * @throws RangeError for a number out of range. The handler itself throws a TypeError when it is given no Request, and rejects
+ * with one when the body was read before.
  *
  * ```ts
  * import { handler } from '@agentsource/webhooks';
  *
  * const receive = handler({
- *   secret: 'c2VjcmV0', // keep yours out of the source
+ *   secret: (_request, env: { WEBHOOK_SECRET: string }) => env.WEBHOOK_SECRET,
  *   onEvent(event) {
  *     console.log(event.event_name, event.entity_id);
  *   },
  * });
  *
- * export default { fetch: receive }; // as Cloudflare Workers, Deno and Bun take it
+ * export default { fetch: receive }; // as Cloudflare Workers take it, which give a Worker's bindings to each call
  * ```
  */
-export function handler(options: HandlerOptions): (request: Request) => Promise<Response> {
-  const { onEvent, onError, store = memoryStore(), maxBodyBytes = 1_048_576 } = options;
-  const secrets = [...checkSecrets(options.secret)];
-  checkTolerance(options.toleranceSeconds);
-  if (!(maxBodyBytes > 0)) throw new RangeError(`maxBodyBytes must be above 0; it is ${maxBodyBytes}`);
-  const handle = onceEach(onEvent, store, onError ?? console.error);
+export function handler<Env = unknown>(options: HandlerOptions<Env>): WebhookHandler<Env> {
+  const receive = createReceiver(options);
 
-  return async (request) => {
-    if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } });
-    if (request.bodyUsed) {
+  async function answer(request: Request, env: Env): Promise<Response> {
+    const [status, text, headers] = await receive(request, env, chunksOf(request));
+    return new Response(text, { status, headers });
+  }
+
+  return ((request: Request, env: Env) => {
+    // By what it can do: frameworks and tests have Request classes of their own.
+    if (typeof request?.headers?.get !== 'function') {
       throw new TypeError(
-        'The request body was read already: let the handler have the request before any body parser',
+        'handler takes a Request; nodeHandler of @agentsource/webhooks/node takes (req, res)',
       );
     }
-    let event: WebhookEvent;
-    try {
-      const body = await readUpTo(maxBodyBytes, request);
-      if (body === undefined) return tooLarge();
-      await verify(body, request.headers, secrets, options);
-      event = parse(body);
-    } catch (error) {
-      onError?.(error);
-      return new Response('invalid', { status: 400 });
-    }
-    return (await handle(event)) ? new Response('ok') : new Response('failed', { status: 500 });
-  };
+    return answer(request, env);
+  }) as WebhookHandler<Env>;
 }
 
-function tooLarge(): Response {
-  // Closed, because what remains of the request, unread, would otherwise keep the connection open.
-  return new Response('too large', { status: 413, headers: { Connection: 'close' } });
+function chunksOf({ bodyUsed, body }: Request): Chunks {
+  if (bodyUsed || body?.locked) {
+    throw new TypeError('The request body was read already, before the handler');
+  }
+  const reader = body?.getReader();
+  return { next: async () => (await reader?.read()) ?? { done: true }, cancel: () => reader?.cancel() };
 }

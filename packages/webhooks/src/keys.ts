@@ -1,6 +1,7 @@
 // From the secret as the vendor issues it to the HMAC key, imported once.
 import { decodeBase64url } from './base64url.ts';
 import { WebhookVerificationError } from './errors.ts';
+import { forgetOldest } from './forget-oldest.ts';
 
 type CryptoKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
@@ -15,40 +16,35 @@ const cache = new Map<string, Promise<CryptoKey>>();
  * The secrets as a list, all of them checked, so that a broken one is found before the rotation needs it.
  * @throws WebhookVerificationError `malformed_secret`, saying which but never what it is.
  */
-export function checkSecrets(secrets: Secrets): readonly string[] {
+export function checkSecrets(secrets: Secrets | undefined): readonly string[] {
   const list = typeof secrets === 'string' ? [secrets] : secrets;
-  if (!Array.isArray(list) || list.length === 0) {
-    throw new WebhookVerificationError(
-      'malformed_secret',
-      'No webhook secret: pass webhook_secret as add_webhook returned it',
-    );
-  }
+  if (!Array.isArray(list) || list.length === 0) throw malformed('No webhook secret');
   for (const [index, secret] of list.entries()) bytesOf(secret, list.length > 1 ? ` ${index + 1}` : '');
   return list;
 }
 
 export function keyOf(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key =
     cache.get(secret) ??
-    crypto.subtle.importKey('raw', bytesOf(secret, ''), { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-      'verify',
-    ]);
+    crypto.subtle.importKey('raw', bytesOf(secret, ''), algorithm, false, ['sign', 'verify']);
   cache.delete(secret);
   cache.set(secret, key);
-  const [oldest] = cache.keys();
-  if (cache.size > CACHED_KEYS && oldest !== undefined) cache.delete(oldest);
+  forgetOldest(cache, CACHED_KEYS);
   return key;
 }
 
 function bytesOf(secret: unknown, which: string): Uint8Array<ArrayBuffer> {
-  const bytes = typeof secret === 'string' ? decodeBase64url(secret) : undefined;
   // An empty key would verify what anyone can sign.
-  if (bytes === undefined || bytes.length === 0) {
-    throw new WebhookVerificationError(
-      'malformed_secret',
-      `Webhook secret${which} is not base64url: pass webhook_secret as add_webhook returned it, undecoded and with nothing around it`,
-    );
-  }
+  if (secret === '') throw malformed(`Webhook secret${which} is empty`);
+  const bytes = typeof secret === 'string' ? decodeBase64url(secret) : undefined;
+  if (!bytes?.length) throw malformed(`Webhook secret${which} is not base64url`);
   return bytes;
+}
+
+function malformed(what: string): WebhookVerificationError {
+  return new WebhookVerificationError(
+    'malformed_secret',
+    `${what}: pass webhook_secret as add_webhook returned it`,
+  );
 }

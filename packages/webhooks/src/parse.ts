@@ -1,15 +1,23 @@
 // From a delivery's body to a typed event.
-import type { ProspectsEventIdentifier } from '@agentsource/types';
+import type { ProspectEvent, ProspectsEventIdentifier } from '@agentsource/types';
 import { WebhookParseError } from './errors.ts';
 import { bytesOfBody, type RawBody } from './signature.ts';
 
+/** The events that the document knows. */
+export type KnownEventName = ProspectsEventIdentifier | ProspectEvent['event_name'];
+
 /**
- * What every delivery carries. Fields that the vendor adds later are kept.
- *
- * `event_name` is one of the document's prospect events or any other name: business events arrive at the same URL, and new
- * names appear over time. `isEvent` narrows it.
+ * What the document says of an event's `data`; of names outside it nothing is known. The fields are not checked on arrival: the
+ * vendor promises none of them, so any may be missing, and there may be more.
  */
-export interface WebhookEvent<Name extends string = ProspectsEventIdentifier | (string & {})> {
+export type EventData<Name extends string> = Name extends ProspectEvent['event_name']
+  ? Extract<ProspectEvent, { event_name: Name }>['data']
+  : Record<string, unknown>;
+
+/** Without a name in particular: one of the document's, which are completed, or any other. */
+type AnyName = KnownEventName | (string & {});
+
+interface EventFields<Name extends string, Data> {
   tenant_id: string;
   partner_id: string;
   /** Unique per event; the same event delivered again has the same. */
@@ -17,11 +25,24 @@ export interface WebhookEvent<Name extends string = ProspectsEventIdentifier | (
   event_name: Name;
   entity_id: string;
   entity_type: 'business' | 'prospect';
-  /** An object that varies by event; the vendor documents nothing more of it, so check before you use. */
-  data: Record<string, unknown>;
+  /** An object that varies by event: `isEvent` tells which, and its fields are typed then. */
+  data: Data;
   /** The key given when the entity was enrolled, by which receivers route. */
   enrollment_key: string;
 }
+
+/**
+ * What every delivery carries. Fields that the vendor adds later are kept.
+ *
+ * `event_name` is one of the document's prospect events or any other name: business events arrive at the same URL, and new
+ * names appear over time. `isEvent` and `isEventNamed` narrow it.
+ */
+export type WebhookEvent<Name extends string = AnyName> = string extends Name
+  ? EventFields<Name, Record<string, unknown>>
+  : // Of several names one event each, so that comparing `event_name` narrows `data`.
+    Name extends string
+    ? EventFields<Name, EventData<Name>>
+    : never;
 
 const STRING_FIELDS = [
   'tenant_id',
@@ -64,7 +85,7 @@ export function parse(rawBody: RawBody): WebhookEvent {
 }
 
 /**
- * Whether the event has one of these names; narrows its type to them. Any name can be asked for, the document's are completed.
+ * Whether the event is one of these, whose names the document has; narrows its type, and with it that of `data`.
  *
  * ```ts
  * import { isEvent, type WebhookEvent } from '@agentsource/webhooks';
@@ -74,11 +95,27 @@ export function parse(rawBody: RawBody): WebhookEvent {
  * }
  *
  * function moved(event: WebhookEvent<'prospect_changed_role' | 'prospect_changed_company'>): void {
- *   console.log(event.event_name, event.entity_id);
+ *   console.log(event.entity_id, event.data.current_job_title ?? 'has a job that the vendor does not name');
  * }
  * ```
  */
-export function isEvent<const Name extends ProspectsEventIdentifier | (string & {})>(
+export const isEvent: <const Name extends KnownEventName>(
+  event: WebhookEvent,
+  ...names: Name[]
+) => event is WebhookEvent<Name> = isEventNamed;
+
+/**
+ * Whether the event has one of these names, whatever they are: business events, and what the document does not have yet.
+ *
+ * ```ts
+ * import { isEventNamed, type WebhookEvent } from '@agentsource/webhooks';
+ *
+ * export function onEvent(event: WebhookEvent): void {
+ *   if (isEventNamed(event, 'funding_round')) console.log(event.entity_id, event.data);
+ * }
+ * ```
+ */
+export function isEventNamed<const Name extends string>(
   event: WebhookEvent,
   ...names: Name[]
 ): event is WebhookEvent<Name> {

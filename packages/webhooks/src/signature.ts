@@ -5,13 +5,18 @@ export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const encoder = new TextEncoder();
 
-// An ArrayBuffer, since TypeScript before 5.7 can't read the declaration of a Uint8Array<ArrayBuffer>.
 export function signedBytes(timestamp: string, rawBody: RawBody): ArrayBuffer {
-  const prefix = encoder.encode(`${timestamp}.`);
-  const body = bytesOfBody(rawBody);
-  const bytes = new Uint8Array(prefix.length + body.length);
-  bytes.set(prefix);
-  bytes.set(body, prefix.length);
+  return concat([encoder.encode(`${timestamp}.`), bytesOfBody(rawBody)]);
+}
+
+// An ArrayBuffer, since TypeScript before 5.7 can't read the declaration of a Uint8Array<ArrayBuffer>.
+export function concat(parts: readonly Uint8Array[]): ArrayBuffer {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
   return bytes.buffer;
 }
 
@@ -20,7 +25,5 @@ export function bytesOfBody(rawBody: RawBody): Uint8Array {
   if (typeof rawBody === 'string') return encoder.encode(rawBody);
   if (rawBody instanceof Uint8Array) return rawBody;
   if (rawBody instanceof ArrayBuffer) return new Uint8Array(rawBody);
-  throw new TypeError(
-    'The body must be raw, a string, Uint8Array or ArrayBuffer as received: parsed and serialised again it has other bytes',
-  );
+  throw new TypeError('The body must be raw, a string, Uint8Array or ArrayBuffer, not parsed');
 }

@@ -2,6 +2,7 @@
 import { decodeBase64url } from './base64url.ts';
 import { WebhookVerificationError } from './errors.ts';
 import { checkSecrets, keyOf, type Secrets } from './keys.ts';
+import { checkNumber } from './numbers.ts';
 import { type RawBody, signedBytes } from './signature.ts';
 
 /** A `Headers`, or an object of headers such as Node's `request.headers`; names are taken in any case. */
@@ -53,35 +54,29 @@ export async function verify(
   const signature = requiredHeader(headers, 'X-Signature');
   // 15 digits are exact in a JavaScript number, and hundreds of thousands of centuries away.
   if (!/^\d{1,15}$/.test(timestamp)) {
-    throw new WebhookVerificationError('bad_timestamp', 'X-Timestamp is not a whole number of Unix seconds');
+    throw new WebhookVerificationError('bad_timestamp', 'X-Timestamp is not in Unix seconds');
   }
   if (!(await isSignedByAny(secrets, signature, signedBytes(timestamp, rawBody)))) {
     throw new WebhookVerificationError(
       'bad_signature',
-      'X-Signature does not match: another secret, or a body that is not the bytes received',
+      'X-Signature does not match: another secret, or not the bytes received',
     );
   }
   checkAge((options.now ?? Date.now)() / 1000 - Number(timestamp), tolerance);
 }
 
 export function checkTolerance(toleranceSeconds = 300): number {
-  // NaN and Infinity would accept a delivery of any age.
-  if (!Number.isFinite(toleranceSeconds) || toleranceSeconds < 0) {
-    throw new RangeError(
-      `toleranceSeconds must be a number of seconds, 0 or more; it is ${toleranceSeconds}`,
-    );
-  }
-  return toleranceSeconds;
+  // Infinity would accept a delivery of any age.
+  const fits = Number.isFinite(toleranceSeconds) && toleranceSeconds >= 0;
+  return checkNumber('toleranceSeconds', toleranceSeconds, fits, 'seconds, 0 or more');
 }
 
 function checkAge(seconds: number, tolerance: number): void {
-  // Positive comparisons, so that a clock that gives NaN accepts nothing.
+  // A positive comparison, so that a clock that gives NaN accepts nothing.
   if (Math.abs(seconds) <= tolerance) return;
-  const [code, direction] =
-    seconds < 0 ? (['too_new', 'ahead of'] as const) : (['too_old', 'behind'] as const);
   throw new WebhookVerificationError(
-    code,
-    `X-Timestamp is ${Math.abs(Math.round(seconds))} s ${direction} this machine's clock; ${tolerance} s are tolerated`,
+    seconds < 0 ? 'too_new' : 'too_old',
+    `X-Timestamp is ${Math.abs(Math.round(seconds))} s off this clock; ${tolerance} s are tolerated`,
   );
 }
 
@@ -100,21 +95,16 @@ async function isSignedByAny(
 
 function requiredHeader(headers: WebhookHeaders, name: string): string {
   const value = headerOf(headers, name);
-  if (value === undefined || value === '') {
-    throw new WebhookVerificationError('missing_header', `The delivery has no ${name} header`);
-  }
+  if (!value) throw new WebhookVerificationError('missing_header', `The delivery has no ${name} header`);
   return value;
 }
 
-// A header that came twice is joined as `Headers` joins it, which makes it neither a timestamp nor a signature.
-function headerOf(headers: WebhookHeaders, name: string): string | undefined {
-  if (isHeaders(headers)) return headers.get(name) ?? undefined;
-  const values = Object.entries(headers)
+/** Empty where there is none. One that came twice is joined as `Headers` joins it, which makes it neither a timestamp nor a signature. */
+export function headerOf(headers: WebhookHeaders, name: string): string {
+  // Its values may be strings, so that a header that is called "get" is not taken for the method.
+  if (typeof headers.get === 'function') return headers.get(name) ?? '';
+  return Object.entries(headers)
     .filter(([key]) => key.toLowerCase() === name.toLowerCase())
-    .flatMap(([, value]) => value ?? []);
-  return values.length === 0 ? undefined : values.join(', ');
-}
-
-function isHeaders(headers: WebhookHeaders): headers is { get(name: string): string | null } {
-  return typeof headers.get === 'function';
+    .flatMap(([, value]) => value ?? [])
+    .join(', ');
 }

@@ -185,7 +185,7 @@ test(`${deliveries} deliveries, seed ${seed}`, { timeout: 120_000 }, async () =>
 });
 
 test('5,000 more through a handler: 200 to genuine events, 400 to everything else', async () => {
-  const receive = handler({ secret: secrets, ...atNow, onEvent: () => {} });
+  const receive = handler({ secret: secrets, ...atNow, onEvent() {}, onError() {} });
   const statuses: Record<number, number> = {};
   for (let done = 0; done < 5000; done += 1) {
     const delivery = anyDelivery();

@@ -1,6 +1,18 @@
 // What is an event and what is not, and how its type narrows.
+import type {
+  ProspectJobChange,
+  ProspectJobStartAnniversary,
+  ProspectsEventIdentifier,
+} from '@agentsource/types';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { isEvent, parse, type WebhookEvent, WebhookParseError } from '../src/index.ts';
+import {
+  isEvent,
+  isEventNamed,
+  type KnownEventName,
+  parse,
+  type WebhookEvent,
+  WebhookParseError,
+} from '../src/index.ts';
 import { event } from './support.ts';
 
 test('an event is returned as it came, fields unknown today included', () => {
@@ -18,15 +30,55 @@ test.each(['business_new_funding_round', 'a name of tomorrow', ''])(
   },
 );
 
-test('isEvent narrows to the names asked for', () => {
+describe('isEvent', () => {
   const parsed = parse(JSON.stringify(event));
-  expect(isEvent(parsed, 'prospect_changed_company')).toBe(false);
-  expect(isEvent(parsed)).toBe(false);
-  expect(isEvent(parsed, 'a name of tomorrow', 'prospect_changed_role')).toBe(true);
-  if (isEvent(parsed, 'prospect_changed_role', 'prospect_changed_company')) {
-    expectTypeOf(parsed.event_name).toEqualTypeOf<'prospect_changed_role' | 'prospect_changed_company'>();
-  } else {
-    expectTypeOf(parsed).toEqualTypeOf<WebhookEvent>();
+
+  test('narrows to the names asked for, and to the data that the document has for them', () => {
+    expect(isEvent(parsed, 'prospect_changed_company')).toBe(false);
+    expect(isEvent(parsed)).toBe(false);
+    expect(isEvent(parsed, 'prospect_job_start_anniversary', 'prospect_changed_role')).toBe(true);
+    if (isEvent(parsed, 'prospect_changed_role', 'prospect_job_start_anniversary')) {
+      expectTypeOf(parsed.event_name).toEqualTypeOf<
+        'prospect_changed_role' | 'prospect_job_start_anniversary'
+      >();
+      expectTypeOf(parsed.data).toEqualTypeOf<ProspectJobChange | ProspectJobStartAnniversary>();
+      if (parsed.event_name === 'prospect_job_start_anniversary') {
+        expectTypeOf(parsed.data.years_at_company).toEqualTypeOf<number | undefined>();
+      }
+    } else {
+      expectTypeOf(parsed).toEqualTypeOf<WebhookEvent>();
+    }
+  });
+
+  test('knows the names of the document, and no other', () => {
+    expectTypeOf<KnownEventName>().toEqualTypeOf<ProspectsEventIdentifier>();
+    // @ts-expect-error misspelt
+    expect(isEvent(parsed, 'prospect_changed_rol')).toBe(false);
+    // @ts-expect-error one of them is no event of the document
+    expect(isEvent(parsed, 'prospect_changed_role', 'funding_round')).toBe(true);
+  });
+});
+
+test('isEventNamed takes any name, and types the data of those that the document has', () => {
+  const parsed = parse(JSON.stringify({ ...event, event_name: 'funding_round' }));
+  expect(isEventNamed(parsed, 'new_office')).toBe(false);
+  expect(isEventNamed(parsed, 'new_office', 'funding_round')).toBe(true);
+  if (isEventNamed(parsed, 'funding_round')) {
+    expectTypeOf(parsed.event_name).toEqualTypeOf<'funding_round'>();
+    expectTypeOf(parsed.data).toEqualTypeOf<Record<string, unknown>>();
+  }
+  if (isEventNamed(parsed, 'prospect_changed_role')) {
+    expectTypeOf(parsed.data).toEqualTypeOf<ProspectJobChange>();
+  }
+  const name: string = 'funding_round';
+  expect(isEventNamed(parsed, name)).toBe(true);
+});
+
+test('an event whose data lacks fields, or has others, is still one', () => {
+  for (const data of [{}, { years_at_company: 'three', added_tomorrow: 1 }]) {
+    const parsed = parse(JSON.stringify({ ...event, event_name: 'prospect_job_start_anniversary', data }));
+    expect(isEvent(parsed, 'prospect_job_start_anniversary')).toBe(true);
+    expect(parsed.data).toEqual(data);
   }
 });
 
@@ -34,9 +86,13 @@ test('what is not documented cannot be used unchecked', () => {
   const parsed = parse(JSON.stringify(event));
   // @ts-expect-error the entity is a business or a prospect
   expect(parsed.entity_type === 'person').toBe(false);
-  // @ts-expect-error what data holds is not documented
+  // @ts-expect-error what data holds is not documented for any event
   const title: string | undefined = parsed.data.title;
   expect(title).toBeUndefined();
+  if (isEvent(parsed, 'prospect_changed_role')) {
+    // @ts-expect-error nor this field for this one
+    expect(parsed.data.title).toBeUndefined();
+  }
 });
 
 describe('a WebhookParseError', () => {

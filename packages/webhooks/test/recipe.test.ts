@@ -44,12 +44,13 @@ test('is about ten lines', () => {
 });
 
 test('hands a genuine delivery to onEvent, once', async () => {
-  const event = sampleEvent({ event_name: 'prospect_changed_role', data: { name: '東京' } });
+  const event = sampleEvent({ event_name: 'prospect_changed_company', data: { name: '東京' } });
   for (const attempt of [1, 2])
     expect([attempt, (await deliver(secret, event)).status]).toEqual([attempt, 200]);
-  await vi.waitFor(() => expect(receiver.output()).toBe("prospect_changed_role { name: '東京' }\n"), {
-    timeout: 20_000,
-  });
+  const changed = sampleEvent({ event_name: 'prospect_changed_role', data: { current_job_title: 'CTO' } });
+  expect((await deliver(secret, changed)).status).toBe(200);
+  const printed = `prospect_changed_company { name: '東京' }\n${changed.entity_id} CTO\n`;
+  await vi.waitFor(() => expect(receiver.output()).toBe(printed), { timeout: 20_000 });
 });
 
 test('answers 400 to a forged one', async () => {

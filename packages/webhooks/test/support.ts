@@ -1,5 +1,6 @@
 // What several tests need: a secret, an event, and a signer that is not ours.
 import { createHmac } from 'node:crypto';
+import { type HandlerOptions, handler, type WebhookEvent } from '../src/index.ts';
 import type { RawBody } from '../src/signature.ts';
 
 export const secret = 'MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI=';
@@ -31,6 +32,38 @@ export function signatureOf(body: RawBody, timestamp: number | string = now, key
 
 export function signedHeaders(body: RawBody, timestamp: number | string = now, key = secret) {
   return { 'x-timestamp': String(timestamp), 'x-signature': signatureOf(body, timestamp, key) };
+}
+
+export const body: string = JSON.stringify(event);
+
+export function delivery(
+  text: string = body,
+  headers: Record<string, string> = signedHeaders(text),
+): Request {
+  return new Request('http://localhost/', { method: 'POST', headers, body: text });
+}
+
+/** A genuine delivery of the event with this id. */
+export function deliveryOf(event_id: string): Request {
+  return delivery(JSON.stringify({ ...event, event_id }));
+}
+
+/** A handler that records its events and errors. */
+export function receiver(options: Partial<HandlerOptions> = {}) {
+  const events: WebhookEvent[] = [];
+  const errors: unknown[] = [];
+  const receive = handler({
+    secret,
+    ...atNow,
+    onEvent: (event) => events.push(event),
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  return { receive, events, errors };
+}
+
+export async function textOf(response: Response): Promise<string> {
+  return `${response.status} ${await response.text()}`;
 }
 
 export function errorOf(promise: Promise<unknown>): Promise<unknown> {

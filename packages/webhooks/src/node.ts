@@ -70,8 +70,8 @@ export function nodeHandler(
   return (req, res) => {
     if (typeof res?.setHeader !== 'function' || typeof req?.[Symbol.asyncIterator] !== 'function') {
       throw new TypeError(
-        "nodeHandler takes Node's (req, res), which Fastify has as (request.raw, reply.raw). For a Request use handler from " +
-          '@agentsource/webhooks',
+        "nodeHandler takes Node's (req, res), which Fastify has as (request.raw, reply.raw). For a Request there is handler, " +
+          'in @agentsource/webhooks',
       );
     }
     return answer(req, res);

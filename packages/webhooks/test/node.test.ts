@@ -143,7 +143,7 @@ test('what is not (req, res) is refused at once', () => {
   const request = new Request('http://localhost/', { method: 'POST', body });
   for (const args of [[request], [request, {}], [{ raw: {} }, { raw: {} }], []] as never[]) {
     expect(() => receive(...(args as [NodeRequest, ServerResponse]))).toThrow(
-      /nodeHandler takes Node's \(req, res\).*use handler/,
+      /nodeHandler takes Node's \(req, res\).*there is handler/,
     );
   }
 });

@@ -8,6 +8,9 @@ import { compileCases } from './cases/compile.ts';
 import { installCases } from './cases/install.ts';
 import { interopCases } from './cases/interop.ts';
 import { mockEndsCase } from './cases/mock-ends.ts';
+import { nextCase } from './cases/next.ts';
+import { recipeCases } from './cases/recipes.ts';
+import { redisCases } from './cases/redis.ts';
 import { registryCase } from './cases/registry.ts';
 import { runtimeCases } from './cases/runtimes.ts';
 import { upgradeCase } from './cases/upgrade.ts';
@@ -17,7 +20,7 @@ import { endAll } from './processes.ts';
 import { line, table } from './table.ts';
 import { runTestCase, runTestCases, type TestCase, type TestResult } from './test-case.ts';
 
-const KINDS = ['install', 'compile', 'run', 'require', 'mock', 'interop', 'upgrade'];
+const KINDS = ['install', 'compile', 'run', 'require', 'mock', 'interop', 'recipes', 'redis', 'upgrade'];
 const HELP = `Usage: pnpm e2e [--only <kinds>]
 
 Publishes the packages to a registry on loopback, with changesets as a release would, then installs, compiles and runs them
@@ -79,6 +82,9 @@ async function runMatrix(base: string): Promise<void> {
     ...workerdCases(context),
     ...chromiumCases(context),
     ...interopCases(context),
+    nextCase(context),
+    ...recipeCases(context),
+    ...redisCases(context),
   ];
   results.push(...(await runTestCases(cases.filter(wanted), report)));
   // These look at what all the others have left.

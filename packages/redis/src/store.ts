@@ -70,13 +70,14 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
       const key = prefix + eventId;
       const token = crypto.randomUUID();
       const release = async () => void (await evaluate({ script: RELEASE, key, args: [token] }));
-      const reply = await evaluate({
-        script: CLAIM,
-        key,
-        args: [token, whole(ms)],
-        // Claimed for someone who has given up: free it again.
-        onLate: (late) => void (late === 'claimed' && release().catch(() => {})),
-      });
+      // Claimed for someone who has given up, or may have been when the connection was lost: free it again.
+      const free = () => void release().catch(() => {});
+      const reply = await evaluate({ script: CLAIM, key, args: [token, whole(ms)], onLate: free }).catch(
+        (error: unknown) => {
+          free();
+          throw error;
+        },
+      );
       if (reply === 'done' || reply === 'taken') return reply;
       return {
         done: async () => void (await evaluate({ script: FINISH, key, args: [token, whole(rememberFor)] })),

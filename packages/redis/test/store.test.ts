@@ -1,8 +1,8 @@
 // What the store makes of Redis's replies; what Redis makes of the scripts, `pnpm e2e` tries on a real one.
 import type { ClaimStore } from '@agentsource/webhooks';
-import { afterEach, beforeEach, expect, expectTypeOf, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
 import { redisStore } from '../src/index.ts';
-import { deferred, down, scriptedRedis } from './redis.ts';
+import { deferred, down, type Sent, scriptedRedis } from './redis.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -45,15 +45,26 @@ test('fails with what the client fails with', async () => {
   await expect(redisStore(down).claim('a', 1000)).rejects.toThrow('connect ECONNREFUSED');
 });
 
-test('a claim that comes after its time is given back', async () => {
-  const reply = deferred<string>();
-  const { send, sent } = scriptedRedis(() => reply.promise);
-  const failed = redisStore(send)
-    .claim('a', 1000)
-    .catch(({ name }: Error) => name);
-  await vi.advanceTimersByTimeAsync(1000);
-  expect([await failed, sent.length]).toEqual(['TimeoutError', 1]);
-  reply.resolve('claimed');
-  await vi.advanceTimersByTimeAsync(0);
-  expect(sent[1]).toMatchObject({ key: sent[0]?.key, args: [sent[0]?.args[0]] });
+describe('a claim that may have been made, unheard of,', () => {
+  const release = (sent: Sent[]) => ({ key: sent[0]?.key, args: [sent[0]?.args[0]] });
+
+  test('is given back when the client fails, which has then lost the reply', async () => {
+    const { send, sent } = scriptedRedis(() => (sent.length === 1 ? down() : ''));
+    await expect(redisStore(send).claim('a', 1000)).rejects.toThrow('connect ECONNREFUSED');
+    expect(sent.slice(1)).toEqual([expect.objectContaining(release(sent))]);
+  });
+
+  test('and when the reply comes after its time', async () => {
+    const reply = deferred<string>();
+    const { send, sent } = scriptedRedis(() => reply.promise);
+    const failed = redisStore(send)
+      .claim('a', 1000)
+      .catch(({ name }: Error) => name);
+    await vi.advanceTimersByTimeAsync(1000);
+    // At once, for clients that keep the order of what they queue, and when it is sure, for the others.
+    expect([await failed, sent.length]).toEqual(['TimeoutError', 2]);
+    reply.resolve('claimed');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent.slice(1)).toEqual([1, 2].map(() => expect.objectContaining(release(sent))));
+  });
 });

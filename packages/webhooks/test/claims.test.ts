@@ -151,6 +151,22 @@ describe('timeout', () => {
     expect(onEvent).toHaveBeenCalledTimes(2);
   });
 
+  test('and when that one settles at last, the second handling is not forgotten', async () => {
+    const { onEvent, ends } = pending();
+    const { receive } = receiver({ store: new Set<string>(), onEvent, timeout: 1000, claimFor: 1000 });
+    const late = await begin(receive);
+    await vi.advanceTimersByTimeAsync(1001);
+    const second = await begin(receive);
+    ends[0]?.reject(new Error('too late'));
+    await vi.advanceTimersByTimeAsync(0);
+    const third = await begin(receive);
+    ends[1]?.resolve();
+    expect(await Promise.all([late, second, third].map(({ answer }) => statusOf(answer)))).toEqual([
+      503, 200, 200,
+    ]);
+    expect(onEvent).toHaveBeenCalledTimes(2);
+  });
+
   test('when a store has not claimed by then: the claim is given back and onEvent not called', async () => {
     const release = vi.fn();
     const claim = () => new Promise<Claimed>((resolve) => setTimeout(resolve, 2000, { done() {}, release }));

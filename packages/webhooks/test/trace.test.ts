@@ -67,6 +67,9 @@ describe('without onError', () => {
     expect(lines).toHaveLength(2);
     await receive(forged());
     expect(lines).toHaveLength(3);
+    await receive(forged());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(lines).toHaveLength(4);
   });
 
   test('and the next refusal prints where timers end with the request', async () => {

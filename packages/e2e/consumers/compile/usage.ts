@@ -3,6 +3,7 @@ import { createClient } from '@agentsource/client';
 import { isProspectsEventIdentifier } from '@agentsource/client/enums';
 import { addProspectsEnrollments, getProspectsEnrollments } from '@agentsource/client/operations';
 import type { startMock } from '@agentsource/mock';
+import { redisStore, redisWindow } from '@agentsource/redis';
 import type {
   AddProspectsEnrollmentsRequest,
   AddProspectsEnrollmentsResponse,
@@ -10,7 +11,8 @@ import type {
   ProspectsEventIdentifier,
   paths,
 } from '@agentsource/types';
-import { handler, isEvent } from '@agentsource/webhooks';
+import { handler, isEvent, isEventNamed } from '@agentsource/webhooks';
+import { type NodeRequest, type NodeResponse, nodeHandler } from '@agentsource/webhooks/node';
 import { sampleEvent } from '@agentsource/webhooks/testing';
 
 const events: ProspectsEventIdentifier[] = ['prospect_changed_role'];
@@ -44,9 +46,32 @@ for (const { enrollment_key, event_types, prospect_ids } of enrollments) {
 export const receive: (request: Request) => Promise<Response> = handler({
   secret: 'c2VjcmV0',
   onEvent(event) {
-    if (isEvent(event, 'prospect_changed_role')) console.log(event.entity_id, event.data);
+    if (isEvent(event, 'prospect_changed_role')) console.log(event.entity_id, event.data.current_job_title);
+    if (isEventNamed(event, 'funding_round')) console.log(event.data.amount);
+    // @ts-expect-error no such event of the document
+    isEvent(event, 'funding_round');
   },
 });
+
+interface Env {
+  WEBHOOK_SECRET: string;
+}
+const inWorker = handler({
+  secret: async (_request, env: Env) => env.WEBHOOK_SECRET,
+  onEvent: (event, { env, signal }) => console.log(event.event_id, env.WEBHOOK_SECRET, signal.aborted),
+});
+export const worker: { fetch(request: Request, env: Env, context: object): Promise<Response> } = {
+  fetch: inWorker,
+};
+export const POST: (request: Request, context: { params: Promise<object> }) => Promise<Response> = receive;
+
+const redis = { sendCommand: async (args: string[]): Promise<unknown> => args.length };
+export const listener: (req: NodeRequest, res: NodeResponse) => Promise<void> = nodeHandler({
+  secret: undefined,
+  store: redisStore(redis),
+  onEvent: () => {},
+});
+export const throttled = createClient({ apiKey: 'any-key', throttle: redisWindow(redis) });
 export const event: string = sampleEvent().event_name;
 
 export type Mock = Awaited<ReturnType<typeof startMock>>;

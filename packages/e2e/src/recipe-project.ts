@@ -44,12 +44,12 @@ export async function folderOf(
   const project = await projectOf(context, 'recipes');
   const directory = join(project, name);
   mkdirSync(directory);
-  for (const source of globSync('*.{ts,capnp}', { cwd: join(consumers, 'recipes') })) {
+  for (const source of globSync('*.{ts,mjs,capnp}', { cwd: join(consumers, 'recipes') })) {
     cpSync(join(consumers, 'recipes', source), join(directory, source));
   }
   writeFileSync(join(directory, file), recipeOf(file));
   const port = await freePort();
-  for (const source of globSync('*.ts', { cwd: directory })) {
+  for (const source of globSync('*.{ts,mjs}', { cwd: directory })) {
     const path = join(directory, source);
     let code = readFileSync(path, 'utf8');
     for (const [from, to] of Object.entries({ 3000: port, ...ports }))

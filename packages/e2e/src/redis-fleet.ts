@@ -22,6 +22,7 @@ interface Receiver {
 
 interface Note {
   what: string;
+  client: string;
   id: string;
   at: number;
 }
@@ -92,9 +93,14 @@ export class Fleet {
     while (this.#read().filter(({ what }) => what === 'began').length < count) await pause(10);
   }
 
+  /** Ends one while it is at two events at least. */
   async killOne(): Promise<void> {
     const [receiver] = this.#receivers;
+    const [client] = CLIENTS;
     if (!receiver) return;
+    const count = (what: string) =>
+      this.#read().filter((note) => note.what === what && note.client === client).length;
+    while (count('began') - count('done') < 2) await pause(1);
     receiver.killed = true;
     await receiver.server.end('SIGKILL');
   }
@@ -124,8 +130,8 @@ export class Fleet {
     if (!existsSync(this.#notes)) return [];
     const lines = readFileSync(this.#notes, 'utf8').split('\n').filter(Boolean);
     return lines.map((line) => {
-      const [what = '', , id = '', at] = line.split(' ');
-      return { what, id, at: Number(at) };
+      const [what = '', client = '', id = '', at] = line.split(' ');
+      return { what, client, id, at: Number(at) };
     });
   }
 }

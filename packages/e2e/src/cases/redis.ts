@@ -26,6 +26,8 @@ export function redisCases(context: Context): TestCase[] {
   return [
     testCase('recipe of BullMQ', (redis) => queueRecipe(context, redis)),
     testCase('recipe of ioredis', (redis) => ioredisRecipe(context, redis)),
+    testCase('claims, by each client', (redis) => claims(context, redis)),
+    testCase('the rule of the limit', (redis) => rule(context, redis)),
     testCase(`${EVENTS} events, each to three processes`, (redis) => handledOnce(context, redis)),
     testCase('a process killed in the middle', (redis) => processKilled(context, redis)),
     testCase('Redis killed and brought back', (redis) => redisKilled(context, redis)),
@@ -64,6 +66,21 @@ async function ioredisRecipe(context: Context, redis: RedisServer): Promise<stri
   await checkReceiver(folder.url, server.output);
   await server.end('SIGTERM');
   return installed(join(folder.directory, '..'), 'ioredis');
+}
+
+async function claims(context: Context, redis: RedisServer): Promise<string> {
+  const folder = await folderOf(context, 'claims', 'ioredis.ts', { 6379: redis.port });
+  await compileRecipe(context, folder, ['redis-claims.ts']);
+  const { cwd, env } = folder.options;
+  for (const CLIENT of CLIENTS) {
+    await runOk(process.execPath, ['redis-claims.ts'], { cwd, env: { ...env, CLIENT } });
+  }
+  return CLIENTS.join(', ');
+}
+
+async function rule(context: Context, redis: RedisServer): Promise<string> {
+  const folder = await folderOf(context, 'rule', 'ioredis.ts', { 6379: redis.port });
+  return (await runOk(process.execPath, ['redis-rule.mjs'], folder.options)).trim();
 }
 
 async function handledOnce(context: Context, redis: RedisServer): Promise<string> {

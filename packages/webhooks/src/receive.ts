@@ -78,7 +78,12 @@ export function createReceiver<Request extends DeliveryRequest, Env>(
   checkNumber('maxBodyBytes', maxBodyBytes, maxBodyBytes > 0, 'above 0');
   // Timers of more than 2 ** 31 ms fire at once.
   checkNumber('timeout', timeout, timeout > 0 && timeout < 2 ** 31, 'ms below 2 ** 31');
-  checkNumber('claimFor', claimFor, claimFor >= timeout, 'ms, not below timeout');
+  checkNumber(
+    'claimFor',
+    claimFor,
+    claimFor >= timeout && claimFor < 2 ** 31,
+    'ms below 2 ** 31, not below timeout',
+  );
   checkTolerance(options.toleranceSeconds);
   const trace = createTrace(options.onError);
   const once = onceEach<Env>({ onEvent, store, onStoreError, timeout, claimFor }, trace);
@@ -121,7 +126,7 @@ export function createReceiver<Request extends DeliveryRequest, Env>(
 
 /** The status to answer. Every error of ours says by its `statusCode` whose fault it is. */
 function refuse(error: unknown, trace: Trace): number {
-  const { statusCode = 400, code = 'unreadable' } = error as { statusCode?: number; code?: string };
+  const { statusCode = 400, code = 'unreadable' } = (error ?? {}) as { statusCode?: number; code?: string };
   // Only the holder of the secret can cause the latter.
   if (statusCode === 500 || error instanceof WebhookParseError) trace.failed(error, statusCode);
   else trace.refused(error, code);

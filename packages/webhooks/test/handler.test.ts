@@ -87,6 +87,16 @@ describe('a body that is too long', () => {
     expect(cancel).toHaveBeenCalled();
   });
 
+  test('and one that breaks off is answered 400, whatever it breaks off with', async () => {
+    for (const reason of [undefined, null, new Error('gone')]) {
+      const body = new ReadableStream({ start: (controller) => controller.error(reason) });
+      const init = { method: 'POST', headers: signedHeaders(''), body, duplex: 'half' as const };
+      const { receive, errors } = receiver();
+      expect((await receive(new Request('http://localhost/', init))).status).toBe(400);
+      expect(errors).toHaveLength(1);
+    }
+  });
+
   test('may be just as long as allowed', async () => {
     const { receive } = receiver({ maxBodyBytes: body.length });
     expect((await receive(delivery())).status).toBe(200);
@@ -166,8 +176,9 @@ describe('mistakes are found when the handler is made, not per delivery', () => 
     [{ maxBodyBytes: Number.NaN }, /maxBodyBytes must be/],
     [{ timeout: 0 }, /timeout must be/],
     [{ timeout: 2 ** 31, claimFor: 2 ** 32 }, /timeout must be/],
-    [{ timeout: 60_001 }, /claimFor must be ms, not below timeout; it is 60000/],
+    [{ timeout: 60_001 }, /claimFor must be ms below .*, not below timeout; it is 60000/],
     [{ timeout: 10, claimFor: 9 }, /claimFor must be/],
+    [{ claimFor: Number.POSITIVE_INFINITY }, /claimFor must be/],
   ])('%j', (options, message) => {
     expect(() => receiver(options)).toThrow(RangeError);
     expect(() => receiver(options)).toThrow(message);

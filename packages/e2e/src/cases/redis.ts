@@ -47,13 +47,14 @@ async function queueRecipe(context: Context, redis: RedisServer): Promise<string
   for (const _ of [1, 2]) {
     const server = serve(process.execPath, ['queue.ts'], folder.options);
     await firstAnswer(folder.url, server.output);
-    await checkReceiver(folder.url, server.output);
     if ((await deliver(folder.url, event)) !== '200 ok') throw new Error(server.output());
-    if (outputs.length === 0) await server.printed(new RegExp(event.event_id));
+    // By its end, a job that was added before would have been done.
+    await checkReceiver(folder.url, server.output);
     await server.end('SIGTERM');
     outputs.push(server.output());
   }
-  if (outputs[1]?.includes(event.event_id)) throw new Error(`an event was queued twice\n${outputs[1]}`);
+  const times = outputs.join('').split(event.event_id).length - 1;
+  if (times !== 1) throw new Error(`the event was worked on ${times} times\n${outputs.join('')}`);
   return installed(join(folder.directory, '..'), 'bullmq');
 }
 
@@ -112,7 +113,7 @@ async function redisKilled(context: Context, redis: RedisServer): Promise<string
   const delivered = fleet.deliver(EVENTS);
   await fleet.begun(EVENTS / 2);
   await redis.kill();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   await redis.restart();
   await delivered;
   fleet.expectEach('began', 1);

@@ -39,6 +39,10 @@ test('the limits are read through references', () => {
     'export const MAX_PROSPECT_IDS = 7;',
     'export const PROSPECT_ID_PATTERN = "^[0-9]+\\"$";',
     'export const MIN_ENROLLMENT_KEY_LENGTH = 3;',
+    // Of missed events the document says nothing: as the vendor's documentation has it.
+    'export const EVENTS_PATH = "/v1/prospects/events";',
+    'export const MAX_EVENT_PROSPECT_IDS = 40;',
+    'export const EVENT_TYPES = [] as const;',
   ]);
 });
 

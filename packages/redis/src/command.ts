@@ -40,8 +40,7 @@ export function createEvaluate(
   checkMilliseconds('commandTimeout', commandTimeout);
   const send = senderOf(redis);
   return async ({ script, key, args, onLate }) => {
-    // A client that throws instead of rejecting is as good.
-    const reply = (async () => String(await send(['EVAL', script, '1', key, ...args])))();
+    const reply = send(['EVAL', script, '1', key, ...args]).then(String);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {

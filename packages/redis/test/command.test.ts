@@ -26,6 +26,7 @@ test('node-redis, by sendCommand', async () => {
   const sendCommand = vi.fn(async () => 'reply');
   expect(await createEvaluate({ sendCommand }, {})(evaluation)).toBe('reply');
   expect(sendCommand.mock.calls).toEqual([[command]]);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test.each(['reply', Buffer.from('reply')])('a function, whose reply may be bytes', async (reply) => {

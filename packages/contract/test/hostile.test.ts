@@ -11,9 +11,9 @@ import { runSuite } from '../src/run.ts';
 import { subjectOf } from '../src/subject.ts';
 import { report } from '../src/table.ts';
 
-/** Names that objects have, and what ends lines and bends URLs, wherever a name or a text may stand: the oddest of the tricks. */
+/** A name that objects have, wherever a name or a text may stand, and the oddest of patterns. */
 const documents = hostileDocuments('http://127.0.0.1:9').filter(({ name }) =>
-  /: (?:constructor|Markdown)$/.test(name),
+  /: constructor$|\/name\/pattern: Markdown$/.test(name),
 );
 
 /** Undefined where nothing is built. The fixture's security is not what is tried. */
@@ -39,5 +39,5 @@ test('what such a document declares is answered', async () => {
     expect(isGreen, `${name}\n${table}`).toBe(true);
     answered += 1;
   }
-  expect(answered).toBeGreaterThan(45);
+  expect(answered).toBeGreaterThan(24);
 }, 120_000);

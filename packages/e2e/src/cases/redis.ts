@@ -104,7 +104,8 @@ async function processKilled(context: Context, redis: RedisServer): Promise<stri
   const again = fleet.begunTwice();
   if (again.length === 0) throw new Error('no event was in the middle');
   const soonest = Math.min(...again.map(({ after }) => after));
-  if (soonest < claimFor - 50) throw new Error(`handled again after ${soonest} ms`);
+  // The claim was made before its event was begun, by as much as the machine was busy.
+  if (soonest < claimFor - 1000) throw new Error(`handled again after ${soonest} ms`);
   return `${again.length} handled again, ${soonest} ms later at the soonest`;
 }
 

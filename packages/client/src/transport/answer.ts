@@ -12,7 +12,7 @@ export interface Answer {
   body: unknown;
 }
 
-// One for all: what it is given, it is given at once, and making one takes a microsecond.
+// One for all: making one takes a microsecond.
 const DECODER = new TextDecoder();
 
 /**
@@ -46,10 +46,10 @@ export async function readBody(
     }
     chunks.push(value);
   }
-  if (how === 'text')
-    return chunks.map((chunk) => DECODER.decode(chunk, { stream: true })).join('') + DECODER.decode();
-  const blob = new Blob(chunks, { type: response.headers.get('Content-Type') ?? '' });
-  return how === 'blob' ? blob : blob.arrayBuffer();
+  const blob = (): Blob => new Blob(chunks, { type: response.headers.get('Content-Type') ?? '' });
+  // Most come in one piece, and decoding piece by piece takes Node longer.
+  if (how === 'text') return DECODER.decode(chunks[1] ? await blob().arrayBuffer() : chunks[0]);
+  return how === 'blob' ? blob() : blob().arrayBuffer();
 }
 
 /** An answer to be read again, by middleware or whoever takes a `fetch`. */

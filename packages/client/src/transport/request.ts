@@ -1,14 +1,12 @@
 // A request that can be sent more than once.
 import type { Fetch } from '../options.ts';
 
-/** What of a request is sent, its body no stream that can be read only once. */
+/** What of a request is sent, beside what else fetch is told (`cache`, `credentials` …); its body is no stream that can be read only once. */
 export interface RepeatableRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
   readonly body?: BodyInit | null | undefined;
-  /** What else fetch is told: `cache`, `credentials` … */
-  readonly init?: object;
   /** The platform's request that it was made of: what else that says is sent along. */
   readonly original?: Request;
 }
@@ -17,7 +15,7 @@ export interface RepeatableRequest {
 export async function repeatable(original: Request, isStream?: boolean): Promise<RepeatableRequest> {
   const { url, method, headers } = original;
   // Also what openapi-fetch put on it: options that `Request` doesn't know.
-  const request = { url, method, headers, original, init: { ...original } };
+  const request = { ...original, url, method, headers, original };
   if (isStream) return { ...request, body: original.body };
   const body = await original.arrayBuffer();
   // An empty body is one too; not every browser knows `Request.body`.
@@ -31,12 +29,12 @@ export function takesRequest(fetch: Fetch): boolean {
 
 /** The first argument of a fetch. */
 export function asInput(
-  { url, original, init }: RepeatableRequest,
+  { url, original }: RepeatableRequest,
   options: RequestInit,
   fetch: Fetch,
 ): Request | string {
   if (!original || !takesRequest(fetch)) return original ?? url;
   // Of the same class as the original, with what was put on it; to a `fetch` that knows another `Request` it is the URL.
   const { constructor: Class } = original as unknown as { constructor: typeof Request };
-  return Object.assign(new Class(original, options), init, { toString: () => url });
+  return Object.assign(new Class(original, options), original, { toString: () => url });
 }

@@ -12,21 +12,18 @@ import { asInput, type RepeatableRequest } from './request.ts';
  */
 export async function sendOnce(request: RepeatableRequest, signal: AbortSignal, call: Call): Promise<Answer> {
   const { fetch, requestInitExt, secret } = call;
-  const { method, body, init, original } = request;
   // Nobody but hooks and middleware ever holds those of the request.
-  const headers = original || call.onRequest ? new Headers(request.headers) : request.headers;
+  const headers = request.original || call.onRequest ? new Headers(request.headers) : request.headers;
   if (secret) headers.set(API_KEY_HEADER, secret.key);
-  const options: RequestInit = {
+  const options = {
     // fetch wants to be told of a stream that it is one way.
-    ...{ duplex: 'half' },
+    duplex: 'half',
     ...requestInitExt,
-    ...init,
-    method,
+    ...request,
     headers,
-    body: body ?? null,
     signal: call.signal && call.parseAs === 'stream' ? AbortSignal.any([signal, call.signal]) : signal,
     redirect: 'manual',
-  };
+  } as RequestInit;
   try {
     const response = await fetch(asInput(request, options, fetch), options);
     refuseRedirect(response, call.facts);

@@ -38,6 +38,7 @@ export function checkHeaders(headers: HeadersOptions | undefined): void {
 
 /** A missing path parameter or a dot segment would make the URL that of another operation. */
 export function checkPath(path: string, parameters: Record<string, unknown> = {}): void {
+  if (!path.includes('{')) return;
   for (const [, name = ''] of path.matchAll(/\{[.;]?(.+?)\*?}/g)) {
     const value = parameters[name] ?? '';
     const text = Object(value) === value ? Object.values(value).join('') : value;
@@ -45,33 +46,39 @@ export function checkPath(path: string, parameters: Record<string, unknown> = {}
   }
 }
 
+type Rule = readonly [what: string, isRight: (value: unknown) => boolean];
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const ABOVE_0: Rule = ['a number above 0', (value) => isNumber(value) && value > 0];
+const AT_LEAST_0: Rule = ['a number of at least 0', (value) => isNumber(value) && value >= 0];
+const LIMITS: Record<string, Rule> = {
+  retry: ['false or options', (value) => value === false || typeof value === 'object'],
+  timeout: ABOVE_0,
+  deadline: ABOVE_0,
+  maxResponseBytes: ABOVE_0,
+  signal: ['an AbortSignal', (value) => value === null || !!(value as AbortSignal).addEventListener],
+};
+const RETRY_LIMITS: Record<string, Rule> = {
+  maxRetries: AT_LEAST_0,
+  baseDelay: AT_LEAST_0,
+  maxDelay: AT_LEAST_0,
+};
+
 /**
  * Limits that aren't numbers would make a call hang, or end it after it was sent; a signal that isn't one would be noticed
  * too late.
  */
-export function checkLimits({
-  retry,
-  timeout,
-  deadline,
-  maxResponseBytes,
-  signal,
-}: LimitOptions & { signal?: unknown }): void {
-  const { maxRetries, baseDelay, maxDelay } = retry || {};
-  const pauses = { 'retry.maxRetries': maxRetries, 'retry.baseDelay': baseDelay, 'retry.maxDelay': maxDelay };
-  check({ retry }, 'false or options', (value) => value === false || typeof value === 'object');
-  check({ timeout, deadline, maxResponseBytes }, 'a number above 0', (value) => isNumber(value) && value > 0);
-  check(pauses, 'a number of at least 0', (value) => isNumber(value) && value >= 0);
-  check(
-    { signal: signal ?? undefined },
-    'an AbortSignal',
-    (value) => !!(value as AbortSignal).addEventListener,
-  );
+export function checkLimits(options: LimitOptions & { signal?: unknown }): void {
+  check(options, LIMITS);
+  if (options.retry) check(options.retry, RETRY_LIMITS, 'retry.');
 }
 
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-
-function check(options: object, what: string, isRight: (value: unknown) => boolean): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined && !isRight(value)) throw new UsageError(`${name} must be ${what}, not ${value}`);
+/** By tables, since every call is checked. */
+function check(options: object, rules: Record<string, Rule>, where = ''): void {
+  for (const name in rules) {
+    const value = (options as Record<string, unknown>)[name];
+    if (value === undefined) continue;
+    const [what, isRight] = rules[name] as Rule;
+    if (!isRight(value)) throw new UsageError(`${where}${name} must be ${what}, not ${value}`);
   }
 }

@@ -49,7 +49,8 @@ export function createCalls(
     const facts: CallFacts = { call: `${method} ${path}`, attempts: 0, mayHaveActed: false };
     const init = declared?.init(options, client, facts) ?? options;
     checkPath(path, init.params?.path);
-    checkHeaders({ ...init.headers, ...init.params?.header } as HeadersOptions);
+    checkHeaders(init.headers);
+    checkHeaders(init.params?.header as HeadersOptions);
     checkLimits(init);
     const { signal: given = client.signal, fetch = client.fetch ?? globalThis.fetch, parseAs } = init;
     // Of this call alone: Node takes many listeners on one signal for a leak, and says so.

@@ -50,6 +50,10 @@ export function makeAnswer(
 
 function bodyFor(tools: Tools, content: NonNullable<Choice['content']>, preferences: Preferences): Made {
   const { schema, example } = content;
+  if (preferences.body) {
+    const { value } = preferences.body;
+    return { value, errors: schema === undefined ? [] : tools.judge.answer(schema, value) };
+  }
   if (!example && schema === undefined) return { value: anythingAs(content.mediaType), errors: [] };
   if (!example) return tools.generator.make(schema as string, preferences);
   const given = tools.reveal(example.value);

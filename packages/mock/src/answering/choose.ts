@@ -4,13 +4,15 @@ import type { Content, Example, Response } from '../declared/responses.ts';
 import type { Violation } from '../judging/violations.ts';
 import { negotiate } from '../media-types.ts';
 
-/** What a caller asks for by `Prefer`. */
+/** What a caller asks for by `Prefer`, or a test has told. */
 export interface Preferences {
   code?: number;
   exampleKey?: string;
   /** Values generated from the schema, instead of the document's example. */
   dynamic?: boolean;
   seed?: string;
+  /** Instead of what the document has; only a test can tell it. */
+  body?: { value: unknown };
 }
 
 export interface Choice {

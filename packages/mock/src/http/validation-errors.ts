@@ -13,17 +13,19 @@ export function withViolations(body: unknown, violations: readonly Violation[]):
   // A warning, such as of a deprecated parameter, refuses nothing.
   const errors = violations.filter(({ severity }) => severity === 0);
   if (!isObject(body) || errors.length === 0) return body;
-  const entries = errors.flatMap(entriesOf);
-  if (Array.isArray(body.detail)) return { ...body, detail: entries };
-  if (typeof body.details === 'string') return { ...body, details: sentence(entries) };
+  if (Array.isArray(body.detail)) return { ...body, detail: errors.flatMap(entriesOf) };
+  if (typeof body.details === 'string') return { ...body, details: sentence(errors) };
   return body;
 }
 
-function sentence(entries: readonly ValidationError[]): string {
-  return entries.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ');
+/** All of them in one line. */
+export function sentence(errors: readonly Violation[]): string {
+  const entries = errors.flatMap((error) => entriesOf(error));
+  return entries.map(({ loc, msg }) => (loc.length === 0 ? msg : `${loc.join('.')}: ${msg}`)).join('; ');
 }
 
 function entriesOf({ found, path = ['body'], code, message }: Violation): ValidationError[] {
+  if (code === 401) return [{ loc: [], msg: message, type: 'unauthorized' }];
   if (found) return validationErrors([found.error], found.values);
   if (code === 'required') {
     const missing = { instancePath: '', keyword: 'required', params: { missingProperty: 'body' } };

@@ -19,7 +19,8 @@ export type Outcome = { body: JsonObject } | { refused: string };
 /** By operationId. */
 export const OPERATIONS: Record<string, (call: Call) => Outcome | Promise<Outcome>> = {
   add_prospects_enrollments(call) {
-    const enrollment = call.state.enroll(call.body as unknown as Enrollment);
+    const { enrollment_id: _, ...fields } = call.body as unknown as Enrollment;
+    const enrollment = call.state.enroll(fields);
     announce(call, enrollment);
     return { body: named(call, enrollment) };
   },
@@ -74,11 +75,12 @@ export const OPERATIONS: Record<string, (call: Call) => Outcome | Promise<Outcom
 /** One event for each prospect and event type, to each receiver, once the answer is out. */
 function announce({ state, deliveries }: Call, enrollment: Enrollment): void {
   const { enrollment_key, event_types, prospect_ids } = enrollment;
+  const { signal } = deliveries;
   setImmediate(() => {
     for (const [partner_id, webhook] of state.webhooks) {
       for (const entity_id of prospect_ids) {
         for (const event_name of event_types) {
-          void deliveries.send(webhook, { partner_id, event_name, entity_id, enrollment_key });
+          void deliveries.send(webhook, { partner_id, event_name, entity_id, enrollment_key }, signal);
         }
       }
     }

@@ -111,14 +111,12 @@ async function lifecycleOf(responder: Responder, options: MockOptions): Promise<
   if (!stateful && webhookUrl === undefined && seed === undefined) return undefined;
   const ids = responder.operations.flatMap(({ id = [] }) => id);
   const { createLifecycle } = await import('./stateful/index.ts');
-  return createLifecycle(
-    ids,
-    (operationId, body) => {
-      const violations = responder.bodyViolations(operationId, body);
-      return violations.length === 0 ? undefined : sentence(violations);
-    },
-    options,
-  );
+  const { exampleData } = await import('./stateful/example-data.ts');
+  const judge = (operationId: string, body: unknown) => {
+    const violations = responder.bodyViolations(operationId, body);
+    return violations.length === 0 ? undefined : sentence(violations);
+  };
+  return createLifecycle(ids, { judge, dataOf: exampleData(responder) }, options);
 }
 
 function toldAnswersOf(responder: Responder): ToldAnswers {

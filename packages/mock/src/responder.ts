@@ -52,9 +52,10 @@ export class Responder {
     const [best] = fitting
       .filter((operation) => operation.method === method)
       .sort((a, b) => (a.template.rank < b.template.rank ? -1 : 1));
-    return (
-      best ?? { status: 405, detail: `The document has no ${method.toUpperCase()} for the path ${path}.` }
-    );
+    if (best) return best;
+    const allow = [...new Set(fitting.map((operation) => operation.method.toUpperCase()))].join(', ');
+    const detail = `The document has no ${method.toUpperCase()} for the path ${path}; it has ${allow}.`;
+    return { status: 405, detail, allow };
   }
 
   /** What the document answers to a request, whether it is valid or not; a problem where it declares nothing for it. */
@@ -67,6 +68,11 @@ export class Responder {
     const errors = violations.filter(({ severity }) => severity === 0);
     const answer = this.#answer(operation, errors, preferences, request.headers.accept);
     return isProblem(answer) ? { ...answer, violations } : { operation, answer, violations };
+  }
+
+  /** Whether a value satisfies a schema as an answer's. */
+  isValid(schema: string, value: unknown): boolean {
+    return this.#schemas.judge.answer(schema, value).length === 0;
   }
 
   /** What the document declares for a status, whatever the request is worth. */

@@ -81,7 +81,11 @@ function read(incoming: IncomingRequest, responder: Responder): Call | Outcome {
     const { isForeign } = incoming;
     return { request, operation, preferences, isForeign, ...(malformed && { malformed }) };
   }
-  return malformed === undefined ? refusal(operation.status, operation.detail) : refusal(400, malformed);
+  if (malformed !== undefined) return refusal(400, malformed);
+  const { status, detail, allow } = operation;
+  const unknown = refusal(status, detail);
+  if (allow === undefined) return unknown;
+  return { ...unknown, answer: { ...unknown.answer, headers: { ...unknown.answer.headers, allow } } };
 }
 
 function counted(answer: HttpAnswer, count: Count | undefined): HttpAnswer {
@@ -130,14 +134,17 @@ async function asDocumented(
   const { violations } = result;
   const errors = violations.filter(({ severity }) => severity === 0);
   const refused = errors.length > 0 && { refused: sentence(errors) };
-  if (isProblem(result)) return { ...refusal(result.status, result.detail), ...refused };
+  if (isProblem(result))
+    return { ...refusal(result.status, refused ? refused.refused : result.detail), ...refused };
   const { answer } = result;
   // Who prefers an answer gets it from the document, and nothing is remembered of the call.
   if (lifecycle && answer.status < 300 && Object.keys(preferences).length === 0) {
     const remembered = await asRemembered(call, answer, { responder, lifecycle });
     if (remembered) return remembered;
   }
-  const body = answer.status === 401 ? answer.body?.value : withViolations(answer.body?.value, violations);
+  const { value, schema } = answer.body ?? {};
+  const isValid = (said: unknown) => schema === undefined || responder.isValid(schema, said);
+  const body = answer.status === 401 ? value : withViolations(value, violations, isValid);
   const header = violationsHeader({ request: violations, response: answer.violations });
   const { headers, ...rest } = written(answer, body);
   return { answer: { ...rest, headers: { ...headers, ...header } }, ...refused };

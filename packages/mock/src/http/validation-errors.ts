@@ -5,17 +5,31 @@ import type { Violation } from '../judging/violations.ts';
 
 type ValidationError = ReturnType<typeof validationErrors>[number];
 
+/** Members that say what is wrong, by their name. */
+const TEXTS = ['details', 'detail', 'message', 'error_description', 'error', 'title'];
+
 /**
- * Puts the violations where the document's response has a place for them: the list `detail` of a 422, the sentence
- * `details` of a 400. A body of another shape stays as the document has it.
+ * Puts the violations where the document's response has a place for them: the list `detail` of a 422, or a member that is text, such
+ * as `details` or `message`, where the schema takes it. A body of another shape stays as the document has it.
  */
-export function withViolations(body: unknown, violations: readonly Violation[]): unknown {
+export function withViolations(
+  body: unknown,
+  violations: readonly Violation[],
+  isValid: (body: unknown) => boolean,
+): unknown {
   // A warning, such as of a deprecated parameter, refuses nothing.
   const errors = violations.filter(({ severity }) => severity === 0);
   if (!isObject(body) || errors.length === 0) return body;
   if (Array.isArray(body.detail)) return { ...body, detail: errors.flatMap(entriesOf) };
-  if (typeof body.details === 'string') return { ...body, details: sentence(errors) };
-  return body;
+  const said = sentence(errors);
+  const candidates = TEXTS.filter((name) => typeof body[name] === 'string').map((name) => ({
+    ...body,
+    [name]: said,
+  }));
+  if (isObject(body.error) && typeof body.error.message === 'string') {
+    candidates.push({ ...body, error: { ...body.error, message: said } });
+  }
+  return candidates.find(isValid) ?? body;
 }
 
 /** All of them in one line. */

@@ -4,7 +4,7 @@ import { MockError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { MockRequest } from '../judging/request.ts';
 import { Deliveries, type Delivery } from './deliveries.ts';
-import { OPERATIONS, type Outcome } from './operations.ts';
+import { type Call, OPERATIONS, type Outcome } from './operations.ts';
 import { checkSeed, type JudgeBody, plant, type Seed } from './seed.ts';
 import { State } from './state.ts';
 
@@ -30,10 +30,16 @@ export interface LifecycleOptions {
   onDelivery?: (delivery: Delivery) => void;
 }
 
+/** What the document says. */
+export interface FromDocument {
+  judge: JudgeBody;
+  dataOf: Call['dataOf'];
+}
+
 /** @throws {MockError} on a URL, a secret or a seed that can't be used, or a document without any of the operations. */
 export async function createLifecycle(
   operationIds: readonly string[],
-  judge: JudgeBody,
+  { judge, dataOf }: FromDocument,
   { webhookUrl, webhookSecret, seed = {}, onDelivery = () => {} }: LifecycleOptions,
 ): Promise<Lifecycle> {
   refuseForgetful(operationIds);
@@ -62,7 +68,7 @@ export async function createLifecycle(
       const operation = Object.hasOwn(OPERATIONS, operationId) ? OPERATIONS[operationId] : undefined;
       if (operation === undefined || !isObject(answer)) return undefined;
       const body = isObject(request.json) ? request.json : {};
-      return operation({ body, name: lastSegment(request.path), answer, state, deliveries });
+      return operation({ body, name: lastSegment(request.path), answer, state, deliveries, dataOf });
     },
     ...(own && { webhookSecret: own.webhook_secret }),
     reset() {

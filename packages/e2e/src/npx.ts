@@ -27,6 +27,7 @@ export async function startMockByNpx(
   );
   const url = `http://127.0.0.1:${port}`;
   await server.printed(new RegExp(url));
+  if (/warn/i.test(server.output())) throw new Error(`npx warns:\n${server.output()}`);
   const answer = await fetch(`${url}/v1/prospects/events/enrollments`, { method: 'POST' });
   // Without a key and a body it refuses, but it is the one that answers.
   if (answer.status < 400 || answer.status >= 500)
@@ -34,15 +35,23 @@ export async function startMockByNpx(
   return { url, server };
 }
 
-/** How many packages npx installed for the mock, and how large they are together. */
+/** What installing the mock may bring. */
+const MOST = { packages: 12, bytes: 15e6 };
+
+/** How many packages npx installed for the mock, and how large they are together; throws where that is too much. */
 export function weightOfMock(sandbox: Sandbox): string {
   const [lock] = globSync('.npm/_npx/*/node_modules/.package-lock.json', { cwd: sandbox.env.HOME ?? '' });
   if (lock === undefined) throw new Error('npx has installed nothing');
   const path = join(sandbox.env.HOME ?? '', lock);
   const { packages } = JSON.parse(readFileSync(path, 'utf8')) as { packages: object };
+  const installed = Object.entries(packages as Record<string, { hasInstallScript?: boolean }>);
+  const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([name]) => name);
+  if (scripts.length > 0) throw new Error(`npx runs the install scripts of ${scripts.join(', ')}`);
   const files = globSync('**', { cwd: join(path, '..'), withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
-  return `${Object.keys(packages).length} packages, ${(bytes / 1e6).toFixed(1)} MB unpacked`;
+  const weight = `${installed.length} packages, ${(bytes / 1e6).toFixed(1)} MB unpacked`;
+  if (installed.length > MOST.packages || bytes > MOST.bytes) throw new Error(`${weight}: too much`);
+  return weight;
 }

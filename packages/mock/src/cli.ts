@@ -1,12 +1,11 @@
-// The command agentsource-mock: options, one line that says where it listens, one for each request, and a stop at once.
+// The command agentsource-mock: its options, and what it says when something is wrong with them.
 import { readFileSync } from 'node:fs';
-import { type Arguments, HELP, readArguments, settingsOf } from './cli/arguments.ts';
-import { createLog } from './cli/log.ts';
+import { type Arguments, HELP, readArguments } from './cli/arguments.ts';
 
 const values = argumentsOrFail();
 if (values?.help) process.stdout.write(HELP);
 else if (values?.version) process.stdout.write(`${packageVersion()}\n`);
-else if (values) await serve(values);
+else if (values) await run(values);
 
 function argumentsOrFail(): Arguments | undefined {
   try {
@@ -17,29 +16,11 @@ function argumentsOrFail(): Arguments | undefined {
   }
 }
 
-async function serve(values: Arguments): Promise<void> {
+async function run(values: Arguments): Promise<void> {
   // What serves takes longer to load than everything else; help needs none of it.
-  const { MockError, startMock } = await import('./index.ts');
+  const { MockError, serve } = await import('./serve.ts');
   try {
-    const { answers = [], quiet = false, json = false, ...options } = settingsOf(values);
-    const log = createLog({ quiet, json });
-    // biome-ignore lint/suspicious/noExplicitAny: which operations there are is only known once it runs.
-    const mock = await startMock<any>({ ...options, onRequest: log.request, onDelivery: log.delivery });
-    // A second signal meets no handler and ends the process whatever it is doing.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
-    try {
-      for (const answer of answers) {
-        const { operation, ...told } = answer as { operation?: unknown };
-        mock.answer(String(operation) as never, told);
-      }
-    } catch (error) {
-      await mock.close();
-      throw error;
-    }
-    // A secret of the user's is not repeated.
-    const { webhookUrl: url, webhookSecret } = options;
-    const secret = webhookSecret === undefined ? mock.webhookSecret : undefined;
-    log.listening(mock, url === undefined || secret === undefined ? undefined : { url, secret });
+    await serve(values);
   } catch (error) {
     if (!(error instanceof MockError)) throw error;
     fail(error.message, 1);

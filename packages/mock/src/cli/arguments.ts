@@ -1,6 +1,6 @@
 // The command's options: what they are, and what they say.
 import { parseArgs } from 'node:util';
-import { readConfiguration, readData, type Settings } from './configuration.ts';
+import type { MockOptions } from '../options.ts';
 
 export const HELP = `Usage: agentsource-mock [options]
 
@@ -72,37 +72,7 @@ export function readArguments(): Arguments {
   return values;
 }
 
-/** What they come to, with what the configuration file says where no flag does. */
-export function settingsOf(values: Arguments): Settings {
-  const { port, host, spec, stateful, seed, config, quiet, json } = values;
-  const flags = {
-    port: port === undefined ? undefined : Number(port),
-    host,
-    spec,
-    stateful,
-    seed: seed === undefined ? undefined : (readData(seed) as object),
-    rateLimit: rateLimitOf(values),
-    latency: latencyOf(values),
-    webhookUrl: values['webhook-url'],
-    webhookSecret: values['webhook-secret'],
-    controlToken: values['control-token'],
-    quiet,
-    json,
-  };
-  const given = Object.entries(flags).filter(([, value]) => value !== undefined);
-  const settings: Settings = {
-    port: 4010,
-    ...(config === undefined ? {} : readConfiguration(config)),
-    ...Object.fromEntries(given),
-  };
-  const inEnvironment = process.env.EXPLORIUM_WEBHOOK_SECRET;
-  // In the environment it may be meant for something else; only where there is something to sign is it taken.
-  if (settings.webhookUrl === undefined || settings.webhookSecret !== undefined || !inEnvironment)
-    return settings;
-  return { ...settings, webhookSecret: inEnvironment };
-}
-
-function rateLimitOf({ 'rate-limit': given }: Arguments): Settings['rateLimit'] {
+export function rateLimitOf({ 'rate-limit': given }: Arguments): MockOptions['rateLimit'] {
   if (given === undefined) return undefined;
   const [, limit, seconds = '60'] = /^(\d+)(?:\/(\d+(?:\.\d+)?)s?)?$/.exec(given) ?? [];
   if (limit === undefined)
@@ -110,7 +80,7 @@ function rateLimitOf({ 'rate-limit': given }: Arguments): Settings['rateLimit'] 
   return { limit: Number(limit), window: Number(seconds) * 1000 };
 }
 
-function latencyOf({ latency: given }: Arguments): Settings['latency'] {
+export function latencyOf({ latency: given }: Arguments): MockOptions['latency'] {
   if (given === undefined) return undefined;
   const [, min, max = min] = /^(\d+)(?:-(\d+))?$/.exec(given) ?? [];
   if (min === undefined)

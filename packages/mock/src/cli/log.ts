@@ -1,5 +1,7 @@
 // What the command writes: a line for each request and delivery, for people or as JSON. What came over the network is data there.
-import type { AnsweredRequest, Delivery, Mock } from '../index.ts';
+import type { AnsweredRequest } from '../control/recorded-request.ts';
+import type { Mock } from '../mock.ts';
+import type { Delivery } from '../stateful/deliveries.ts';
 
 export interface Log {
   listening(mock: Mock, signed: { url: string; secret: string } | undefined): void;

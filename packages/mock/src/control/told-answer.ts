@@ -27,7 +27,7 @@ export type ResponsesOf<Paths, Name extends string> = Name extends `${infer Verb
 export type SuccessOf<Responses> = Extract<keyof Responses, 200 | 201 | 202 | 203 | 204 | 205 | 206>;
 
 /** What is declared as the body of a status; anything for a status that is not declared. */
-export type BodyOf<Responses, Status> = Status extends keyof Responses
+type BodyOf<Responses, Status> = Status extends keyof Responses
   ? Responses[Status] extends { content: infer Content }
     ? Content[keyof Content]
     : never

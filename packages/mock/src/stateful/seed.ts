@@ -10,12 +10,12 @@ export interface Seed {
 }
 
 /** An enrollment, with the id that it is to have, if that matters. */
-export interface SeedEnrollment extends Omit<Enrollment, 'enrollment_id'> {
+interface SeedEnrollment extends Omit<Enrollment, 'enrollment_id'> {
   enrollment_id?: string;
 }
 
 /** A webhook. Deliveries go to it wherever it is: the mock's owner has named it. */
-export interface SeedWebhook {
+interface SeedWebhook {
   partner_id: string;
   webhook_url: string;
   /** base64url; default one that is the same each time. */

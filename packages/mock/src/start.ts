@@ -9,12 +9,10 @@ import { loadDocument, OWN_DOCUMENT } from './document.ts';
 import { MockError } from './errors.ts';
 import { createRespond } from './http/exchange.ts';
 import { listen } from './http/server.ts';
-import { sentence } from './http/validation-errors.ts';
 import type { Mock } from './mock.ts';
 import { checkOptions, type MockOptions } from './options.ts';
 import { sharedResponder } from './pool.ts';
 import type { Responder } from './responder.ts';
-import { exampleData } from './stateful/example-data.ts';
 import type { Lifecycle } from './stateful/index.ts';
 import { createLatency } from './traffic/latency.ts';
 import { RateLimiter } from './traffic/rate-limit.ts';
@@ -72,6 +70,7 @@ export async function startMock<Paths = paths>(options: MockOptions = {}): Promi
     (address) =>
       createRespond({
         parts,
+        document: loaded.document,
         requests,
         controlled,
         control: { address, token: options.controlToken },
@@ -100,13 +99,8 @@ export async function startMock<Paths = paths>(options: MockOptions = {}): Promi
 async function lifecycleOf(responder: Responder, options: MockOptions): Promise<Lifecycle | undefined> {
   const { stateful, webhookUrl, seed } = options;
   if (!stateful && webhookUrl === undefined && seed === undefined) return undefined;
-  const ids = responder.operations.flatMap(({ id = [] }) => id);
   const { createLifecycle } = await import('./stateful/index.ts');
-  const judge = (operationId: string, body: unknown) => {
-    const violations = responder.bodyViolations(operationId, body);
-    return violations.length === 0 ? undefined : sentence(violations);
-  };
-  return createLifecycle(ids, { judge, dataOf: exampleData(responder) }, options);
+  return createLifecycle(responder, options);
 }
 
 function toldAnswersOf(responder: Responder): ToldAnswers {

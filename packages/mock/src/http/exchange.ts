@@ -1,13 +1,17 @@
-// One request and what becomes of it: recorded, answered, reported; or, under `/__mock/`, none of that.
+// One request and what becomes of it: recorded, answered, reported; or, where it is about the mock itself, none of that.
+import { isProblem } from '../answering/choose.ts';
 import { type Controlled, type ControlOptions, control, isControl } from '../control/control-api.ts';
 import type { AnsweredRequest } from '../control/recorded-request.ts';
 import type { Requests } from '../control/requests.ts';
 import { answer, type Parts } from './answer.ts';
+import { documentFiles } from './document-files.ts';
 import type { IncomingRequest } from './request.ts';
 import type { Reply, Respond } from './server.ts';
 
 export interface ExchangeOptions {
   parts: Parts;
+  /** As it was given. */
+  document: object;
   requests: Requests;
   controlled: Controlled;
   control: ControlOptions;
@@ -15,10 +19,17 @@ export interface ExchangeOptions {
 }
 
 export function createRespond(options: ExchangeOptions): Respond {
-  return async (incoming) =>
-    isControl(incoming.url)
-      ? { answer: control(incoming, options.controlled, options.control) }
-      : respond(incoming, options);
+  const file = documentFiles(options.document);
+  const { responder } = options.parts;
+  return async (incoming) => {
+    const { method, url } = incoming;
+    if (isControl(url)) return { answer: control(incoming, options.controlled, options.control) };
+    const asked = method === 'GET' || method === 'HEAD' ? file(url) : undefined;
+    const [path = ''] = url.split('?');
+    // A document may declare such a path itself.
+    if (asked && isProblem(responder.find({ method: 'get', path }))) return { answer: asked };
+    return respond(incoming, options);
+  };
 }
 
 async function respond(

@@ -1,10 +1,13 @@
 // The stateful mock: what the document would answer, corrected by what was called before.
 import { sign } from '@agentsource/webhooks/testing';
 import { MockError } from '../errors.ts';
+import { sentence } from '../http/validation-errors.ts';
 import { isObject } from '../json.ts';
 import type { MockRequest } from '../judging/request.ts';
+import type { Responder } from '../responder.ts';
 import { Deliveries, type Delivery } from './deliveries.ts';
-import { type Call, OPERATIONS, type Outcome } from './operations.ts';
+import { exampleData } from './example-data.ts';
+import { OPERATIONS, type Outcome } from './operations.ts';
 import { checkSeed, type JudgeBody, plant, type Seed } from './seed.ts';
 import { State } from './state.ts';
 
@@ -30,20 +33,14 @@ export interface LifecycleOptions {
   onDelivery?: (delivery: Delivery) => void;
 }
 
-/** What the document says. */
-export interface FromDocument {
-  judge: JudgeBody;
-  dataOf: Call['dataOf'];
-}
-
 /** @throws {MockError} on a URL, a secret or a seed that can't be used, or a document without any of the operations. */
 export async function createLifecycle(
-  operationIds: readonly string[],
-  { judge, dataOf }: FromDocument,
+  responder: Responder,
   { webhookUrl, webhookSecret, seed = {}, onDelivery = () => {} }: LifecycleOptions,
 ): Promise<Lifecycle> {
-  refuseForgetful(operationIds);
-  checkSeed(seed, judge);
+  refuseForgetful(responder.operations.flatMap(({ id = [] }) => id));
+  checkSeed(seed, judgeOf(responder));
+  const dataOf = exampleData(responder);
   const { webhooks = [] } = seed;
   if (webhookUrl !== undefined) refuseUrl(webhookUrl);
   for (const secret of [webhookSecret, ...webhooks.map(({ webhook_secret }) => webhook_secret)]) {
@@ -76,6 +73,13 @@ export async function createLifecycle(
       state = begin();
     },
     close: () => deliveries.close(),
+  };
+}
+
+function judgeOf(responder: Responder): JudgeBody {
+  return (operationId, body) => {
+    const violations = responder.bodyViolations(operationId, body);
+    return violations.length === 0 ? undefined : sentence(violations);
   };
 }
 

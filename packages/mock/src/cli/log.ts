@@ -23,8 +23,10 @@ export function createLog({ quiet = false, json = false }: { quiet?: boolean; js
       }
       const { title, version, operations } = document;
       const count = `${operations} operation${operations === 1 ? '' : 's'}`;
-      print(`${title} ${version} (${count}) mocked on ${url}`);
-      if (signed) print(`Deliveries to ${signed.url} are signed with ${signed.secret}`);
+      const lines = [`${escaped(`${title} ${version}`)} (${count}) mocked on ${url}`];
+      if (signed) lines.push(`Deliveries to ${shown(signed.url)} are signed with ${signed.secret}`);
+      // At once, for whoever reads them from a pipe.
+      print(lines.join('\n'));
     },
     request(request) {
       if (quiet) return;

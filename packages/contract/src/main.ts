@@ -1,4 +1,5 @@
 // `pnpm contract`: derives the cases, runs them, prints the coverage table; exit 1 when a case fails.
+import { describeChains, runChains } from './chains/chains.ts';
 import { deriveSuite } from './derive/suite.ts';
 import { runSuite } from './run.ts';
 import { DOCUMENT, readSubject } from './subject.ts';
@@ -21,8 +22,9 @@ try {
   const { text, isGreen } = await runSuite(suite, target.url, target)
     .then((outcomes) => report(suite, outcomes))
     .finally(() => target.close());
-  console.log(text);
-  process.exitCode = isGreen ? 0 : 1;
+  const chains = process.env.CONTRACT_BASE_URL === undefined ? await runChains(suite) : undefined;
+  console.log([text, ...describeChains(suite, chains)].join('\n'));
+  process.exitCode = isGreen && chains?.problem === undefined ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

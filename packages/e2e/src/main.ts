@@ -12,6 +12,7 @@ import { nextCase } from './cases/next.ts';
 import { recipeCases } from './cases/recipes.ts';
 import { redisCases } from './cases/redis.ts';
 import { registryCase } from './cases/registry.ts';
+import { runnerCases } from './cases/runners.ts';
 import { runtimeCases } from './cases/runtimes.ts';
 import { upgradeCase } from './cases/upgrade.ts';
 import { workerdCases } from './cases/workerd.ts';
@@ -79,6 +80,7 @@ async function runMatrix(base: string): Promise<void> {
     ...installCases(context),
     ...compileCases(context),
     ...runtimeCases(context),
+    ...runnerCases(context),
     ...workerdCases(context),
     ...chromiumCases(context),
     ...interopCases(context),

@@ -27,6 +27,8 @@ export async function startMockByNpx(
   );
   const url = `http://127.0.0.1:${port}`;
   await server.printed(new RegExp(url));
+  const warnings = server.output().split('\n').filter(isOfInstalling);
+  if (warnings.length > 0) throw new Error(`npx warns:\n${warnings.join('\n')}`);
   const answer = await fetch(`${url}/v1/prospects/events/enrollments`, { method: 'POST' });
   // Without a key and a body it refuses, but it is the one that answers.
   if (answer.status < 400 || answer.status >= 500)
@@ -34,15 +36,28 @@ export async function startMockByNpx(
   return { url, server };
 }
 
-/** How many packages npx installed for the mock, and how large they are together. */
+/** Not of what this machine has set for another package manager, which npm warns of whatever it installs. */
+function isOfInstalling(line: string): boolean {
+  return /\bwarn/i.test(line) && !/Unknown \w+ config/.test(line);
+}
+
+/** What installing the mock may bring. */
+const MOST = { packages: 12, bytes: 15e6 };
+
+/** How many packages npx installed for the mock, and how large they are together; throws where that is too much. */
 export function weightOfMock(sandbox: Sandbox): string {
   const [lock] = globSync('.npm/_npx/*/node_modules/.package-lock.json', { cwd: sandbox.env.HOME ?? '' });
   if (lock === undefined) throw new Error('npx has installed nothing');
   const path = join(sandbox.env.HOME ?? '', lock);
   const { packages } = JSON.parse(readFileSync(path, 'utf8')) as { packages: object };
+  const installed = Object.entries(packages as Record<string, { hasInstallScript?: boolean }>);
+  const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([name]) => name);
+  if (scripts.length > 0) throw new Error(`npx runs the install scripts of ${scripts.join(', ')}`);
   const files = globSync('**', { cwd: join(path, '..'), withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
-  return `${Object.keys(packages).length} packages, ${(bytes / 1e6).toFixed(1)} MB unpacked`;
+  const weight = `${installed.length} packages, ${(bytes / 1e6).toFixed(1)} MB unpacked`;
+  if (installed.length > MOST.packages || bytes > MOST.bytes) throw new Error(`${weight}: too much`);
+  return weight;
 }

@@ -13,14 +13,25 @@ export interface Peers {
   /** A runtime's executable; throws `Unavailable` where the registry has none for this platform. */
   runtime(name: Runtime): string;
   version(packageName: string): string;
+  /** The directory of a package. */
+  directory(packageName: string): string;
   /** Where the commands of all peers are linked. */
   bin: string;
 }
 
-export type Runtime = 'node-20' | 'node-22' | 'node-24' | 'node-26' | 'bun' | 'deno' | 'workerd';
+export type Runtime =
+  | 'node-20.3'
+  | 'node-20'
+  | 'node-22'
+  | 'node-24'
+  | 'node-26'
+  | 'bun'
+  | 'deno'
+  | 'workerd';
 
 /** Which package has which runtime's executable where, for the one platform whose packages are listed in peers/package.json. */
 const RUNTIMES: Record<Runtime, [packageName: string, executable: string]> = {
+  'node-20.3': ['node-20.3-linux-x64', 'bin/node'],
   'node-20': ['node-20-linux-x64', 'bin/node'],
   'node-22': ['node-22-linux-x64', 'bin/node'],
   'node-24': ['node-24-linux-x64', 'bin/node'],
@@ -63,6 +74,7 @@ function locate(directory: string): Peers {
   return {
     bin: join(modules, '.bin'),
     version: (packageName) => manifest(packageName).version,
+    directory: (packageName) => join(modules, packageName),
     script: (packageName, command = packageName) => {
       const { bin } = manifest(packageName);
       const script = typeof bin === 'string' ? bin : bin[command];

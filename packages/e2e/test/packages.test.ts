@@ -28,6 +28,15 @@ test('the mock carries the notice that says whose its document is', () => {
   expect(readFileSync(packed, 'utf8')).toBe(readFileSync(ours, 'utf8'));
 });
 
+test('the mock brings none but packages of ours, and the licences of what it holds', () => {
+  const { dependencies = {} } = readManifest(join(packages, 'mock'));
+  expect(Object.keys(dependencies).filter((name) => !name.startsWith('@agentsource/'))).toEqual([]);
+  const licences = readFileSync(join(packages, 'mock', 'dist', 'third-parties.txt'), 'utf8');
+  for (const name of ['@stoplight/prism-http', 'ajv', 'lodash', 'yaml']) {
+    expect(licences).toMatch(new RegExp(`^-{80}\\n\\n${name} \\d\\S+ \\(\\S+\\)\\n\\n`, 'm'));
+  }
+});
+
 test('there are packages to publish', () => {
   expect(published.map((directory) => basename(directory))).toContain('types');
 });

@@ -5,6 +5,11 @@ export function essenceOf(mediaType: string): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
+/** Whether it is spelled as one: a type and a subtype, of the characters that HTTP allows. */
+export function isMediaType(text: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(essenceOf(text));
+}
+
 /** Whether a type is in a range such as `text/*`; a range that is none is the type itself. */
 export function matches(range: string, mediaType: string): boolean {
   const [type, subtype] = essenceOf(range).split('/');

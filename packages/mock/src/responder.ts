@@ -2,18 +2,20 @@
 import { checkablePatterns } from '@agentsource/openapi/checkable-patterns';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
+import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { danglingReference } from '@agentsource/openapi/references';
 import { walk } from '@agentsource/openapi/walk';
 import { type Answer, makeAnswer, type Tools } from './answering/answer.ts';
 import { chooseAnswer, isProblem, type Preferences, type Problem } from './answering/choose.ts';
 import { Generator } from './answering/generate.ts';
-import { type Operation, operationsOf } from './declared/operations.ts';
+import { untiring } from './answering/waiting.ts';
+import { type Operation, operationName, operationsOf } from './declared/operations.ts';
 import { MockError } from './errors.ts';
 import type { Schemas } from './judging/fields.ts';
 import { createJudge } from './judging/judge.ts';
 import type { MockRequest } from './judging/request.ts';
 import { requestViolations } from './judging/request-violations.ts';
-import type { Violation } from './judging/violations.ts';
+import { schemaViolations, type Violation } from './judging/violations.ts';
 import type { NonConformingOperation } from './non-conforming.ts';
 
 export interface Answered {
@@ -43,21 +45,48 @@ export class Responder {
     this.#tools = { judge, reveal, generator: new Generator(document, judge, reveal) };
   }
 
+  /** The operation that a request is for. */
+  find({ method, path }: Pick<MockRequest, 'method' | 'path'>): Operation | Problem {
+    const fitting = this.operations.filter(({ template }) => template.match(path));
+    if (fitting.length === 0) return { status: 404, detail: `The document has no path ${path}.` };
+    const [best] = fitting
+      .filter((operation) => operation.method === method)
+      .sort((a, b) => (a.template.rank < b.template.rank ? -1 : 1));
+    if (best) return best;
+    const allow = [...new Set(fitting.map((operation) => operation.method.toUpperCase()))].join(', ');
+    const detail = `The document has no ${method.toUpperCase()} for the path ${path}; it has ${allow}.`;
+    return { status: 405, detail, allow };
+  }
+
   /** What the document answers to a request, whether it is valid or not; a problem where it declares nothing for it. */
-  async answer(request: MockRequest, preferences: Preferences): Promise<Answered | Problem> {
-    const operation = this.#find(request);
-    if (isProblem(operation)) return operation;
+  async answer(
+    operation: Operation,
+    request: MockRequest,
+    preferences: Preferences,
+  ): Promise<Answered | (Problem & { violations: Violation[] })> {
     const violations = await requestViolations(this.#schemas, operation, request);
     const errors = violations.filter(({ severity }) => severity === 0);
     const answer = this.#answer(operation, errors, preferences, request.headers.accept);
-    return isProblem(answer) ? answer : { operation, answer, violations };
+    return isProblem(answer) ? { ...answer, violations } : { operation, answer, violations };
   }
 
-  /** The headers that the document declares for a status, whatever the request is worth. */
-  declaredHeaders(request: MockRequest, code: number): Answer['headers'] {
-    const operation = this.#find(request);
-    const answer = isProblem(operation) ? operation : this.#answer(operation, [], { code });
-    return isProblem(answer) ? {} : answer.headers;
+  /** Whether a value satisfies a schema as an answer's. */
+  isValid(schema: string, value: unknown): boolean {
+    return this.#schemas.judge.answer(schema, value).length === 0;
+  }
+
+  /** What the document declares for a status, whatever the request is worth. */
+  declared(operation: Operation, preferences: Preferences, accept?: string): Answer | Problem {
+    return this.#answer(operation, [], preferences, accept);
+  }
+
+  /** What is wrong with a value as the JSON body of an operation; nothing where there is no such operation. */
+  bodyViolations(operationId: string, value: unknown): Violation[] {
+    const operation = this.operations.find(({ id }) => id === operationId);
+    const content = operation?.body?.contents.find(({ mediaType }) => isJsonMediaType(mediaType));
+    if (content?.schema === undefined) return [];
+    const errors = this.#schemas.judge.request(content.schema, value);
+    return schemaViolations(errors, value, { side: 'request', part: 'body' });
   }
 
   /** Operations whose answer to a valid request violates the document. */
@@ -67,21 +96,8 @@ export class Responder {
       const reasons = isProblem(answer) ? [answer.detail] : answer.violations.map(({ message }) => message);
       reasons.push(...this.#uncompiled(operation));
       if (reasons.length === 0) return [];
-      return [
-        { operation: `${operation.method.toUpperCase()} ${operation.path}`, reason: reasons.join('; ') },
-      ];
+      return [{ operation: operationName(operation), reason: reasons.join('; ') }];
     });
-  }
-
-  #find({ method, path }: MockRequest): Operation | Problem {
-    const fitting = this.operations.filter(({ template }) => template.match(path));
-    if (fitting.length === 0) return { status: 404, detail: `The document has no path ${path}.` };
-    const [best] = fitting
-      .filter((operation) => operation.method === method)
-      .sort((a, b) => (a.template.rank < b.template.rank ? -1 : 1));
-    return (
-      best ?? { status: 405, detail: `The document has no ${method.toUpperCase()} for the path ${path}.` }
-    );
   }
 
   #answer(
@@ -91,7 +107,9 @@ export class Responder {
     accept?: string,
   ): Answer | Problem {
     const choice = chooseAnswer({ operation, errors, preferences, accept });
-    return isProblem(choice) ? choice : makeAnswer(this.#tools, operation, choice, preferences);
+    if (isProblem(choice)) return choice;
+    const answer = makeAnswer(this.#tools, operation, choice, preferences);
+    return untiring(answer, choice, { judge: this.#tools.judge, preferences });
   }
 
   /** Schemas by which nothing is judged. */

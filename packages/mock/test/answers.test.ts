@@ -140,10 +140,13 @@ describe('Prefer', () => {
     expect(body).toMatchObject(part);
   });
 
-  test('a 429 says when to come back', async () => {
+  test.each([
+    ['code=429', '0', 0],
+    ['code=429, example=rateLimitExceeded', '30', 30],
+  ])('%s: whoever is not after an example may come back at once', async (prefer, header, member) => {
     const { url } = await start();
-    const { headers } = await call(url + ENROLLMENTS, { json: enrollment, headers: { prefer: 'code=429' } });
-    expect(headers.get('retry-after')).toBe('30');
+    const { headers, body } = await call(url + ENROLLMENTS, { json: enrollment, headers: { prefer } });
+    expect([headers.get('retry-after'), body.retry_after]).toEqual([header, member]);
   });
 
   test('an invalid request is invalid whatever is preferred', async () => {

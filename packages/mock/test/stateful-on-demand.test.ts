@@ -30,7 +30,7 @@ test('what remembers enrollments is loaded only where it is asked for', () => {
     const { startMock } = await import('./src/index.ts');
     const paths = { '/a': { get: { responses: {} } } };
     await (await startMock({ spec: { openapi: '3.1.0', info: { title: '', version: '' }, paths } })).close();
-    console.log(loaded.filter((url) => /stateful|webhooks/.test(url)).length);`;
+    console.log(loaded.filter((url) => /stateful|testing/.test(url)).length);`;
   const run = ['--input-type=module', '--no-warnings', '--eval', script];
   expect(execFileSync(process.execPath, run, { cwd: root, encoding: 'utf8' })).toBe('0\n');
 });

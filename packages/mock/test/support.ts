@@ -21,7 +21,7 @@ export async function start(options: MockOptions = {}): Promise<Mock> {
 export const ENROLLMENTS = '/v1/prospects/events/enrollments';
 export const enrollment = {
   enrollment_key: 'tech_executives_monitor',
-  event_types: ['prospect_changed_role'],
+  event_types: ['prospect_changed_role' as const],
   prospect_ids: ['20ae6cbf564ee683e66685e429844a5ff8ffc30f'],
 };
 

@@ -1,6 +1,6 @@
 // Whether an answer is a declared response: its media type, its headers, its body, and what the client made of it.
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '@agentsource/openapi/json';
+import { isObject, type Json } from '@agentsource/openapi/json';
 import type { Answered, Refused } from '../derive/case.ts';
 import { type Content, isReadable } from '../operation/contents.ts';
 import { essenceOf, formatOf, includes } from '../operation/media-type.ts';
@@ -30,7 +30,7 @@ export function responseProblems(received: Received, expect: Answered | Refused)
   const { exchange } = received;
   const isGenerated = expect.outcome === 'answered' && expect.isGenerated;
   // Which of the declared bodies a refusal has is the mock's choice: it may say what was wrong with this very request.
-  const { example, mediaType } = expect.outcome === 'answered' ? expect : {};
+  const { mediaType } = expect.outcome === 'answered' ? expect : {};
   const expected = contentsOf(received).filter(
     (content) => mediaType === undefined || content.mediaType === mediaType,
   );
@@ -42,7 +42,7 @@ export function responseProblems(received: Received, expect: Answered | Refused)
       content && !isReadable(content)
         ? []
         : [
-            ...(content ? bodyProblems(received, content, example) : []),
+            ...(content ? bodyProblems(received, content, expect) : []),
             ...violationProblems(exchange.headers, 'response'),
             ...(isGenerated && content ? absenceProblems(received, content) : []),
           ],
@@ -105,7 +105,7 @@ function headerProblems({ exchange, response, validator }: Received): string[] {
 function bodyProblems(
   { exchange, validator }: Received,
   content: Content,
-  example: Json | undefined,
+  expect: Answered | Refused,
 ): string[] {
   const { text } = exchange;
   const isJson = formatOf(content.mediaType) === 'json';
@@ -115,10 +115,23 @@ function bodyProblems(
   return [
     ...(problem === undefined ? [] : [`the answer violates its schema: ${problem}`]),
     ...(schema === undefined || validator.isShown(schema, body) ? [] : ['the answer has what is write-only']),
-    ...(example === undefined || isDeepStrictEqual(body, isJson ? example : asText(example))
-      ? []
-      : ['the answer is not the example that the document gives']),
+    ...exampleProblems(body, isJson, expect),
   ];
+}
+
+function exampleProblems(body: Json, isJson: boolean, expect: Answered | Refused): string[] {
+  if (expect.outcome !== 'answered' || expect.example === undefined) return [];
+  const example = isJson ? expect.example : asText(expect.example);
+  const wanted = expect.isByName ? example : withWaitOf(body, example);
+  return isDeepStrictEqual(body, wanted) ? [] : ['the answer is not the example that the document gives'];
+}
+
+/** The example, but for the seconds to wait, where both say how many. */
+function withWaitOf(body: Json, example: Json): Json {
+  if (!isObject(body) || !isObject(example)) return example;
+  const { retry_after } = body;
+  if (typeof retry_after !== 'number' || typeof example.retry_after !== 'number') return example;
+  return { ...example, retry_after };
 }
 
 /** Whatever an example of text is written as, it is sent as text. */

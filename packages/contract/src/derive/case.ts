@@ -42,6 +42,8 @@ export interface Answered {
   /** The one to come of several media types; undefined where it is the server's choice. */
   mediaType: string | undefined;
   example: Json | undefined;
+  /** Whether the example is asked for by its name; otherwise it is the server's choice how long it tells who asks to wait. */
+  isByName: boolean;
   isGenerated: boolean;
 }
 

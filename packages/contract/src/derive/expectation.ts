@@ -27,7 +27,7 @@ export function answered({ responses }: Operation, status: number): Answered {
   const response = responseFor(responses, status);
   const [only, ...others] = response?.contents ?? [];
   const example = others.length === 0 ? only?.examples[0]?.value : undefined;
-  return { outcome: 'answered', status, mediaType: undefined, example, isGenerated: false };
+  return { outcome: 'answered', status, mediaType: undefined, example, isByName: false, isGenerated: false };
 }
 
 export function refused(refusal: Refusal, location?: readonly string[]): Refused {

@@ -23,7 +23,7 @@ export interface Answer {
   /** By name in lower case, `content-type` not among them. */
   headers: Record<string, string>;
   /** Undefined where there is none. */
-  body?: { value: unknown; mediaType: string };
+  body?: { value: unknown; mediaType: string; schema?: string };
   violations: Violation[];
 }
 
@@ -39,17 +39,21 @@ export function makeAnswer(
   if (!content) return { status, headers, violations };
   const { value, errors } = bodyFor(tools, content, preferences);
   const inBody = schemaViolations(errors, value, { side: 'response', part: 'body' });
-  const { mediaType } = content;
+  const { mediaType, schema } = content;
   return {
     status,
     headers,
-    body: { value, mediaType },
+    body: { value, mediaType, ...(schema !== undefined && { schema }) },
     violations: [...inBody, ...violations, ...(writeBody(value, mediaType) ? [] : [unwritable(mediaType)])],
   };
 }
 
 function bodyFor(tools: Tools, content: NonNullable<Choice['content']>, preferences: Preferences): Made {
   const { schema, example } = content;
+  if (preferences.body) {
+    const { value } = preferences.body;
+    return { value, errors: schema === undefined ? [] : tools.judge.answer(schema, value) };
+  }
   if (!example && schema === undefined) return { value: anythingAs(content.mediaType), errors: [] };
   if (!example) return tools.generator.make(schema as string, preferences);
   const given = tools.reveal(example.value);

@@ -4,13 +4,15 @@ import type { Content, Example, Response } from '../declared/responses.ts';
 import type { Violation } from '../judging/violations.ts';
 import { negotiate } from '../media-types.ts';
 
-/** What a caller asks for by `Prefer`. */
+/** What a caller asks for by `Prefer`, or a test has told. */
 export interface Preferences {
   code?: number;
   exampleKey?: string;
   /** Values generated from the schema, instead of the document's example. */
   dynamic?: boolean;
   seed?: string;
+  /** Instead of what the document has; only a test can tell it. */
+  body?: { value: unknown };
 }
 
 export interface Choice {
@@ -24,6 +26,8 @@ export interface Choice {
 export interface Problem {
   status: number;
   detail: string;
+  /** The methods that there are, where it is the method. */
+  allow?: string;
 }
 
 export function isProblem(result: object): result is Problem {
@@ -50,7 +54,7 @@ function chooseRegular({ operation, preferences, accept }: Question): Choice | P
     const detail =
       code === undefined
         ? 'The document declares no response for this operation.'
-        : `Requested status code ${code} is not defined in the document.`;
+        : `Requested status code ${code} is not defined in the document, which has ${codesOf(operation)}.`;
     return { status: code === undefined ? 500 : 404, detail };
   }
   const status = code ?? statusOf(response.code);
@@ -65,8 +69,10 @@ function chooseRegular({ operation, preferences, accept }: Question): Choice | P
 /** What is wrong with the request decides, and which of the statuses for that the document declares. */
 function chooseRefusal({ operation, errors, preferences, accept }: Question): Choice | Problem {
   const isUnproven = errors.some(({ code }) => code === 401);
-  const isUnsupported = errors.some(({ code }) => code === 415);
-  const statuses = isUnproven ? [401] : isUnsupported ? [415, 422, 400] : [422, 400];
+  const unsupported = errors.find(({ code }) => code === 415);
+  // What is no media type at all is no matter of the operation's.
+  const forType = unsupported?.isMalformed ? [415] : [415, 422, 400];
+  const statuses = isUnproven ? [401] : unsupported ? forType : [422, 400];
   const [first] = statuses as [number];
   const exact = statuses.map((status) => ({ status, response: responseFor(operation, status, false) }));
   const { status, response } = exact.find((one) => one.response) ?? {
@@ -96,6 +102,10 @@ function responseFor({ responses }: Operation, status: number, takesDefault = tr
   return codes.map((code) => responses.find((response) => response.code === code)).find(Boolean);
 }
 
+function codesOf({ responses }: Operation): string {
+  return responses.length === 0 ? 'none' : responses.map(({ code }) => code).join(', ');
+}
+
 function statusOf(code: string): number {
   return code === 'default' ? 200 : Number(code.replace('XX', '00'));
 }
@@ -114,5 +124,9 @@ function withExample(choice: Choice, { exampleKey, dynamic }: Preferences): Choi
   }
   const example = examples.find(({ key }) => key === exampleKey);
   if (example) return { ...choice, content: { ...content, example } };
-  return { status: 404, detail: `The document has no example ${exampleKey} for this answer.` };
+  const known = examples.length === 0 ? 'none' : examples.map(({ key }) => key).join(', ');
+  return {
+    status: 404,
+    detail: `The document has no example ${exampleKey} for this answer; it has ${known}.`,
+  };
 }

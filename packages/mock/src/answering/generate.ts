@@ -8,6 +8,7 @@ import { isObject } from '../json.ts';
 import type { Judge } from '../judging/judge.ts';
 import type { Preferences } from './choose.ts';
 import { type Asked, mended } from './mend.ts';
+import { plausible } from './plausible.ts';
 import { type SmallSchema, smallSchema } from './small-schema.ts';
 
 /** Draws before giving up; on three real documents 6 sufficed. */
@@ -49,12 +50,20 @@ export class Generator {
 
   /** A value that satisfies the schema, if one is found: always the same one, unless it is to be drawn. */
   make(schema: string, { dynamic = false, seed }: Draw = {}): Made {
-    if (dynamic && seed === undefined) return this.#make(schema, { dynamic });
-    const key = JSON.stringify([schema, dynamic, seed]);
-    const made = this.#made.get(key) ?? this.#make(schema, { dynamic, ...(seed !== undefined && { seed }) });
-    // Seeds there are without end.
-    if (!dynamic) this.#made.set(key, made);
+    if (dynamic) return this.#drawn(schema, seed === undefined ? {} : { seed });
+    const key = JSON.stringify([schema, seed]);
+    const made = this.#made.get(key) ?? this.#make(schema, seed === undefined ? {} : { seed });
+    this.#made.set(key, made);
     return structuredClone(made);
+  }
+
+  #drawn(schema: string, draw: Draw): Made {
+    const made = this.#make(schema, { ...draw, dynamic: true });
+    if (made.errors.length > 0) return made;
+    return this.#judged(
+      schema,
+      plausible(made.value, schema, { document: this.#document, judge: this.#judge }),
+    );
   }
 
   #make(schema: string, draw: Draw): Made {

@@ -17,7 +17,7 @@ const DEEPEST = 100;
 
 /** Generators know older drafts, and not all that these had. */
 const LEFT_OUT =
-  /^(?:\$defs|definitions|discriminator|dependentSchemas|propertyNames|contentSchema|unevaluated.*|\$schema|x-.*)$/;
+  /^(?:\$defs|definitions|discriminator|dependentSchemas|propertyNames|contentSchema|unevaluated.*|\$schema|faker|chance|x-.*)$/;
 
 /** Keywords that ask nothing of a value. */
 const ANNOTATION = /^(?:title|description|default|deprecated|examples?|readOnly|writeOnly)$/;

@@ -20,6 +20,11 @@ export interface Operation {
   security: JsonObject[][];
 }
 
+/** As `POST /v1/prospects/events/enrollments`. */
+export function operationName({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
 export function operationsOf(document: OpenApiDocument): Operation[] {
   return entriesOf(document.paths)
     .filter(([path]) => path.startsWith('/'))

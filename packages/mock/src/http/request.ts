@@ -3,12 +3,19 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import type { MockRequest } from '../judging/request.ts';
 
+/** Largest request body, in bytes. */
+export const BODY_LIMIT: number = 10 * 1024 * 1024;
+
 export interface IncomingRequest {
   method: string;
   /** As in the request line: path and query. */
   url: string;
   headers: IncomingHttpHeaders;
+  /** Empty where it is too large, too. */
   body: Buffer;
+  isTooLarge: boolean;
+  /** Whether it may come from a page that is not of this machine. */
+  isForeign: boolean;
 }
 
 /** Without what its body says; throws a TypeError on a URL that can't be one. */

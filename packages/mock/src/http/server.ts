@@ -1,52 +1,78 @@
-// The HTTP side: reads each request whole, answers browsers' CORS questions, and stops at once when told to.
+// The HTTP side: reads each request whole, has it answered, and stops at once when told to.
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isLoopback } from '@agentsource/webhooks/loopback';
+import { isControl } from '../control/control-api.ts';
 import { MockError } from '../errors.ts';
-import { type HttpAnswer, refuse } from './answer.ts';
-import type { IncomingRequest } from './request.ts';
+import { type Fault, fail } from '../traffic/faults.ts';
+import { type Address, foreignness } from './callers.ts';
+import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
+import { type HttpAnswer, refuse } from './http-answer.ts';
+import { BODY_LIMIT, type IncomingRequest } from './request.ts';
 
-/** Largest request body, in bytes. */
-const BODY_LIMIT = 10 * 1024 * 1024;
+/** An answer, and how it gets to who asked. */
+export interface Reply {
+  answer: HttpAnswer;
+  /** Milliseconds before it is sent. */
+  delay?: number;
+  fault?: Fault;
+  /** Called as it is sent, and again when it has been, or can't be any more. */
+  onSend?: () => void;
+  onEnd?: () => void;
+}
 
 export interface RunningServer {
   url: string;
+  address: Address;
   close(): Promise<void>;
 }
 
+export type Respond = (request: IncomingRequest) => Promise<Reply>;
+
+/** @param createRespond is told where the mock listens. */
 export async function listen(
-  respond: (request: IncomingRequest) => Promise<HttpAnswer>,
+  createRespond: (address: Address) => Respond,
   { port, host }: { port: number; host: string },
 ): Promise<RunningServer> {
-  const server = createServer((request, response) => {
-    // Such as a header of the document's that HTTP does not allow; the caller is not left waiting.
-    handle(request, response, respond).catch(() => response.destroy());
-  });
+  const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new MockError(whyNotListening(error, port, host))));
     server.listen(port, host, resolve);
   });
-  return { url: urlOf(server.address() as AddressInfo), close: () => stop(server) };
+  const url = urlOf(server.address() as AddressInfo);
+  const address = { host, isLoopback: isLoopback(new URL(url)) };
+  const respond = createRespond(address);
+  server.on('request', (request, response) => {
+    // Such as a header of the document's that HTTP does not allow; the caller is not left waiting.
+    handle(request, response, { respond, address }).catch(() => response.destroy());
+  });
+  return { url, address, close: () => stop(server) };
 }
 
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  respond: (request: IncomingRequest) => Promise<HttpAnswer>,
+  { respond, address }: { respond: Respond; address: Address },
 ): Promise<void> {
+  const { method = 'GET', url = '/', headers } = request;
+  const isForeign = foreignness(headers, address) !== undefined;
+  const isClosed = isControl(url) && isForeign;
   if (isPreflight(request)) {
-    response.writeHead(204, preflightHeaders(request)).end();
+    response.writeHead(isClosed ? 403 : 204, isClosed ? {} : preflightHeaders(request)).end();
     return;
   }
-  const { method = 'GET', url = '/', headers } = request;
   let body: Buffer | undefined;
   try {
     body = await readBody(request);
   } catch {
     return; // The caller hung up; there is nobody to answer.
   }
-  const tooLarge = () => refuse(413, `The request body is larger than ${BODY_LIMIT} bytes`);
-  const unexpected = (error: Error) => refuse(500, `The mock failed: ${error.message}`);
-  send(response, body ? await respond({ method, url, headers, body }).catch(unexpected) : tooLarge());
+  const incoming = { method, url, headers, body: body ?? Buffer.alloc(0), isTooLarge: !body, isForeign };
+  const unexpected = (error: Error): Reply => ({ answer: refuse(500, `The mock failed: ${error.message}`) });
+  const reply = await respond(incoming).catch(unexpected);
+  await send(response, reply, isClosed ? () => ({}) : corsHeaders);
 }
 
 /** The whole body, or undefined when it exceeds the limit. */
@@ -62,30 +88,30 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined;
 }
 
-function send(response: ServerResponse, { status, headers, text = '' }: HttpAnswer): void {
+async function send(response: ServerResponse, reply: Reply, cors: typeof corsHeaders): Promise<void> {
+  const { answer, delay = 0, fault, onSend, onEnd } = reply;
+  const { status, headers, text = '' } = answer;
+  response.once('close', () => onEnd?.());
+  if (delay > 0 && !(await isStillOpenAfter(delay, response))) return;
+  onSend?.();
   // HTTP has a length of nothing for all but these.
   const length = status === 204 || status === 304 ? {} : { 'content-length': Buffer.byteLength(text) };
-  response.writeHead(status, { ...headers, ...corsHeaders(headers), ...length });
+  const writeHead = () => void response.writeHead(status, { ...headers, ...cors(headers), ...length });
+  if (fault) return fail(fault, { response, writeHead, text });
+  writeHead();
   response.end(text);
 }
 
-/** Scripts in a browser may read every header of every answer, from any origin; the mock has no secrets. */
-function corsHeaders(headers: HttpAnswer['headers']): Record<string, string> {
-  const exposed = Object.keys(headers).join(', ');
-  return { 'access-control-allow-origin': '*', 'access-control-expose-headers': exposed };
-}
-
-function isPreflight({ method, headers }: IncomingMessage): boolean {
-  return method === 'OPTIONS' && headers.origin !== undefined && 'access-control-request-method' in headers;
-}
-
-function preflightHeaders({ headers }: IncomingMessage): Record<string, string> {
-  return {
-    'access-control-allow-origin': '*',
-    'access-control-allow-methods': headers['access-control-request-method'] ?? '',
-    'access-control-allow-headers': headers['access-control-request-headers'] ?? '',
-    'access-control-max-age': '600',
-  };
+async function isStillOpenAfter(delay: number, response: ServerResponse): Promise<boolean> {
+  const hungUp = new AbortController();
+  const ended = once(response, 'close', { signal: hungUp.signal }).then(
+    () => false,
+    () => false,
+  );
+  const waited = sleep(delay, true, { signal: hungUp.signal }).catch(() => false);
+  const isOpen = await Promise.race([ended, waited]);
+  hungUp.abort();
+  return isOpen;
 }
 
 function stop(server: Server): Promise<void> {
@@ -94,7 +120,6 @@ function stop(server: Server): Promise<void> {
     server.closeAllConnections();
   });
 }
-
 function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

@@ -3,7 +3,7 @@ import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import type { Operation } from '../declared/operations.ts';
 import type { Content } from '../declared/responses.ts';
 import { typesOf } from '../declared/schemas.ts';
-import { essenceOf, matches } from '../media-types.ts';
+import { essenceOf, isMediaType, matches } from '../media-types.ts';
 import { firstThatFits, jsonOr, type Schemas } from './fields.ts';
 import { type FormEntry, readForm } from './forms.ts';
 import type { MockRequest } from './request.ts';
@@ -20,10 +20,12 @@ export async function bodyViolations(
   const { bytes, headers } = request;
   if (bytes.length === 0) return body?.required ? [MISSING] : [];
   const contents = body?.contents ?? [];
-  const content = contentFor(contents, headers['content-type']);
+  const sent = headers['content-type'];
+  if (sent !== undefined && !isMediaType(sent)) return [malformed(sent, contents)];
+  const content = contentFor(contents, sent);
   if (content === undefined) return [unsupported(contents)];
   if (content.schema === undefined) return [];
-  const type = headers['content-type'] ?? content.mediaType;
+  const type = sent ?? content.mediaType;
   if (!isReadable(type) && !takesText(schemas, content.schema)) return [];
   try {
     const value = await sentValue(schemas, content, type, request);
@@ -52,6 +54,16 @@ function isReadable(type: string): boolean {
 function takesText({ document }: Schemas, schema: string): boolean {
   const types = typesOf(document, schema);
   return types === undefined || [...types].some((type) => type !== 'object' && type !== 'array');
+}
+
+function malformed(sent: string, contents: readonly Content[]): Violation {
+  const { message } = unsupported(contents);
+  return {
+    code: 415,
+    message: `${JSON.stringify(sent)} is no media type. ${message}`,
+    severity: 0,
+    isMalformed: true,
+  };
 }
 
 function unsupported(contents: readonly Content[]): Violation {

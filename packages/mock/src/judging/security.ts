@@ -15,6 +15,15 @@ export function securityViolations({ security }: Operation, request: MockRequest
   return [{ code: 401, message: 'Invalid security scheme used', severity: 0 }];
 }
 
+/** What a request proves who it is by, all of it together; nothing where it proves nothing. */
+export function credentialsOf({ security }: Operation, request: MockRequest): string {
+  const texts = security.flat().map(({ type, in: place, name }) => {
+    if (type === 'apiKey') return keyOf(String(place), String(name), request);
+    return type === 'mutualTLS' ? '' : (request.headers.authorization ?? '');
+  });
+  return [...new Set(texts)].join(' ').trim();
+}
+
 function isMet({ type, in: place, name, scheme }: JsonObject, request: MockRequest): boolean {
   const { authorization = '' } = request.headers;
   if (type === 'apiKey') return keyOf(String(place), String(name), request) !== '';

@@ -10,6 +10,8 @@ export interface Violation {
   message: string;
   /** 0 is an error, 1 a warning. */
   severity: 0 | 1;
+  /** Of a media type: whether it is none, whatever the document declares. */
+  isMalformed?: boolean;
   /** What a schema says; absent for a wrong media type, a missing key, a missing body. */
   found?: SchemaViolation;
 }

@@ -20,7 +20,7 @@ const TIMEOUT = 5_000;
 export class Deliveries {
   readonly #report: (delivery: Delivery) => void;
   readonly #trusted: ReadonlySet<string>;
-  readonly #closed = new AbortController();
+  #ended = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 
   /** `trusted` are URLs that the mock's owner gave; a URL that came by a request is only served on this machine. */
@@ -29,23 +29,39 @@ export class Deliveries {
     this.#trusted = new Set(trusted);
   }
 
+  /** What ends the deliveries that are made up to the next reset. */
+  get signal(): AbortSignal {
+    return this.#ended.signal;
+  }
+
   /** Resolves, when its turn has come, with whether the receiver took it. */
-  send(webhook: Webhook, fields: Partial<WebhookEvent>): Promise<boolean> {
+  send(webhook: Webhook, fields: Partial<WebhookEvent>, signal: AbortSignal = this.signal): Promise<boolean> {
     const delivered = this.#last.then(async () => {
-      if (this.#closed.signal.aborted) return false;
-      const delivery = await this.#deliver(webhook, sampleEvent(fields));
-      if (!this.#closed.signal.aborted) this.#report(delivery);
+      if (signal.aborted) return false;
+      const delivery = await this.#deliver(webhook, sampleEvent(fields), signal);
+      if (!signal.aborted) this.#report(delivery);
       return delivery.status !== undefined && delivery.status < 300;
     });
     this.#last = delivered;
     return delivered;
   }
 
-  close(): void {
-    this.#closed.abort();
+  /** Ends what is under way, and drops what waits. */
+  reset(): void {
+    this.#ended.abort();
+    this.#ended = new AbortController();
   }
 
-  async #deliver({ webhook_url: url, webhook_secret }: Webhook, event: WebhookEvent): Promise<Delivery> {
+  /** The same, for good. */
+  close(): void {
+    this.#ended.abort();
+  }
+
+  async #deliver(
+    { webhook_url: url, webhook_secret }: Webhook,
+    event: WebhookEvent,
+    ended: AbortSignal,
+  ): Promise<Delivery> {
     if (!this.#trusted.has(url) && !isOnThisMachine(url)) {
       return {
         url,
@@ -56,7 +72,7 @@ export class Deliveries {
     const body = JSON.stringify(event);
     try {
       const headers = await sign(body, webhook_secret);
-      const signal = AbortSignal.any([this.#closed.signal, AbortSignal.timeout(TIMEOUT)]);
+      const signal = AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT)]);
       const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
       await response.body?.cancel();
       return { url, event, status: response.status };

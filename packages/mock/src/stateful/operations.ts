@@ -12,14 +12,20 @@ export interface Call {
   answer: JsonObject;
   state: State;
   deliveries: Deliveries;
+  /** What the document's example has as the data of an event; nothing where it has no such event. */
+  dataOf: (event_name: string) => JsonObject | undefined;
 }
+
+/** Events of one call, whatever the document allows. */
+const MOST_EVENTS = 100;
 
 export type Outcome = { body: JsonObject } | { refused: string };
 
 /** By operationId. */
 export const OPERATIONS: Record<string, (call: Call) => Outcome | Promise<Outcome>> = {
   add_prospects_enrollments(call) {
-    const enrollment = call.state.enroll(call.body as unknown as Enrollment);
+    const { enrollment_id: _, ...fields } = call.body as unknown as Enrollment;
+    const enrollment = call.state.enroll(fields);
     announce(call, enrollment);
     return { body: named(call, enrollment) };
   },
@@ -56,29 +62,34 @@ export const OPERATIONS: Record<string, (call: Call) => Outcome | Promise<Outcom
   delete_webhook: ({ name, answer, state }) =>
     state.webhooks.delete(name) ? { body: answer } : miss(answer),
 
-  async check_webhook_connectivity({ body, answer, state, deliveries }) {
+  async check_webhook_connectivity({ body, answer, state, deliveries, dataOf }) {
     const partner_id = body.partner_id as string;
     const webhook = state.webhooks.get(partner_id);
     if (!webhook) return miss(answer);
-    const { event_name, number_of_events = 1 } = (body.simulation ?? {}) as {
+    const { event_name = 'prospect_changed_role', number_of_events = 1 } = (body.simulation ?? {}) as {
       event_name?: string;
       number_of_events?: number;
     };
-    const fields = { partner_id, ...(event_name !== undefined && { event_name }) };
-    const sent = Array.from({ length: number_of_events }, () => deliveries.send(webhook, fields));
+    const data = dataOf(event_name);
+    const fields = { partner_id, event_name, ...(data && { data }) };
+    const length = Math.min(number_of_events, MOST_EVENTS);
+    const sent = Array.from({ length }, () => deliveries.send(webhook, fields));
     const taken = await Promise.all(sent);
     return { body: taken.every(Boolean) ? answer : withStatus(answer, 'failure') };
   },
 };
 
 /** One event for each prospect and event type, to each receiver, once the answer is out. */
-function announce({ state, deliveries }: Call, enrollment: Enrollment): void {
+function announce({ state, deliveries, dataOf }: Call, enrollment: Enrollment): void {
   const { enrollment_key, event_types, prospect_ids } = enrollment;
+  const { signal } = deliveries;
   setImmediate(() => {
     for (const [partner_id, webhook] of state.webhooks) {
       for (const entity_id of prospect_ids) {
         for (const event_name of event_types) {
-          void deliveries.send(webhook, { partner_id, event_name, entity_id, enrollment_key });
+          const data = dataOf(event_name);
+          const fields = { partner_id, event_name, entity_id, enrollment_key, ...(data && { data }) };
+          void deliveries.send(webhook, fields, signal);
         }
       }
     }

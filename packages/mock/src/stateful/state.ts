@@ -24,12 +24,18 @@ export class State {
   #enrolled = 0;
   #registered = 0;
 
-  enroll(fields: Omit<Enrollment, 'enrollment_id'>): Enrollment {
-    const enrollment_id = `en_${(++this.#enrolled).toString(16).padStart(8, '0')}`;
+  /** Under an id of its own, unless it has one. */
+  enroll(fields: Omit<Enrollment, 'enrollment_id'> & { enrollment_id?: string }): Enrollment {
+    const { enrollment_id = this.#newId() } = fields;
     const { enrollment_key, event_types, prospect_ids } = fields;
     const enrollment = { enrollment_id, enrollment_key, event_types, prospect_ids };
     this.enrollments.set(enrollment_id, enrollment);
     return enrollment;
+  }
+
+  #newId(): string {
+    const id = `en_${(++this.#enrolled).toString(16).padStart(8, '0')}`;
+    return this.enrollments.has(id) ? this.#newId() : id;
   }
 
   /** Replaces what the partner had; each registration gets a new secret, unless told which. */

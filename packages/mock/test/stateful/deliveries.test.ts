@@ -1,5 +1,6 @@
 // Signed events that the mock delivers to real receivers.
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
 import { type Delivery, startMock } from '../../src/index.ts';
@@ -25,6 +26,23 @@ describe('deliveries', () => {
       ),
     );
     expect(new Set(receiver.events.map(({ event_id }) => event_id)).size).toBe(4);
+  });
+
+  test("have the data that the document's example of such an event has", async () => {
+    const receiver = await startReceiver();
+    const data = { event_name: 'prospect_changed_role', current_job_title: 'CTO' };
+    const spec = JSON.parse(readFileSync(FIXTURE, 'utf8'));
+    const { content } = spec.paths['/v1/prospects/events'].post.responses['200'];
+    const output_events = [
+      { event_name: 'other', data: {} },
+      { event_name: 'prospect_changed_role', data },
+    ];
+    content['application/json'] = { schema: {}, example: { output_events } };
+    const mock = await start({ spec, webhookUrl: receiver.url });
+    receiver.secret = mock.webhookSecret ?? '';
+    await api(mock.url).add({ event_types: ['prospect_changed_role', 'prospect_changed_company'] });
+    await vi.waitFor(() => expect(receiver.events).toHaveLength(2));
+    expect(receiver.events.map((event) => event.data)).toEqual([data, {}]);
   });
 
   test('are signed with the secret that is given', async () => {

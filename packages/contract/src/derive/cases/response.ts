@@ -50,7 +50,7 @@ function exampleCases(basis: Basis, response: DeclaredResponse, content: Content
     kind: 'status',
     name: `${response.key} ${name}`,
     request: { ...request, prefer: `code=${response.status}, example=${name}` },
-    expect: { ...expect, example: value },
+    expect: { ...expect, example: value, isByName: true },
   }));
 }
 

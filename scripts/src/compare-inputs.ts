@@ -6,11 +6,9 @@ import {
   type Prepared,
   type Source,
 } from '@agentsource/diff/compare';
-import { readOverlays } from '@agentsource/openapi/build';
 import { sha256 } from '@agentsource/openapi/hash';
 import { acquire } from './acquire/acquire.ts';
 import type { Input } from './acquire/inputs.ts';
-import { prepare } from './bump/prepare.ts';
 
 export interface InputsToCompare {
   /** One document or page each, or the pages of a directory. */
@@ -38,8 +36,10 @@ function sourceOf(inputs: Input[]): Source {
   return { name: inputs[0]?.name ?? 'the source', document, sha256: sha256(bytes) };
 }
 
-/** What an overlay no longer has to say of it is set aside, as in a bump. */
+/** What an overlay no longer has to say of it is set aside, as in a bump. Loads what validates only where it is asked for. */
 async function buildOf(source: Source, spec: string): Promise<Prepared> {
+  const { readOverlays } = await import('@agentsource/openapi/build');
+  const { prepare } = await import('./bump/prepare.ts');
   const { document, hits } = await prepare(source.document, readOverlays(spec), source.name);
   return { ...source, document, hits };
 }

@@ -31,14 +31,14 @@ export interface Diff {
 export async function diff({ root, before, after, usage, isBuilt, isolate }: DiffOptions): Promise<Diff> {
   if (before === '-' && after === '-') throw new UnreadableError('only one of the two can be standard input');
   const spec = isBuilt ? join(root, 'spec') : undefined;
-  const inputs: InputsToCompare = {
+  const readBoth = async (): Promise<InputsToCompare> => ({
     before: await readInputs([before]),
     after: await readInputs([after]),
     versions: packageVersions(root),
     spec,
-  };
+  });
   const module = join(import.meta.dirname, 'compare-inputs.ts');
-  const compared = await isolate<InputsToCompare, ComparedSources>(module, 'compareInputs', inputs, {
+  const compared = await isolate<InputsToCompare, ComparedSources>(module, 'compareInputs', readBoth(), {
     read: spec === undefined ? [] : [spec],
   });
   const uses = usage === undefined ? undefined : await usesIn(usage, compared);

@@ -17,8 +17,8 @@ export interface Alias {
   name: string;
   /** What it stands for, as TypeScript over `components` and `operations`. */
   type: string;
-  /** Its JSDoc. */
-  doc: Doc;
+  /** Its JSDoc: asked for by who writes the aliases, and not by who only wants their names. */
+  doc: () => Doc;
   /** Where it stands in the generated types, as keys: of `components` or `operations`. */
   places: string[][];
   /** JSON Pointers of its schemas: several where an answer has several successful forms. */
@@ -78,11 +78,11 @@ function namedTypesOf(document: OpenApiDocument) {
 }
 
 export function renderAliases(aliases: readonly Alias[]): string {
-  return aliases
-    .map(
-      ({ name, type, doc }) => `${doc.length > 0 ? `${jsDoc(doc)}\n` : ''}export type ${name} = ${type};\n`,
-    )
-    .join('\n');
+  return aliases.map(({ name, type, doc }) => `${comment(doc())}export type ${name} = ${type};\n`).join('\n');
+}
+
+function comment(doc: Doc): string {
+  return doc.length > 0 ? `${jsDoc(doc)}\n` : '';
 }
 
 function componentAliases(document: OpenApiDocument, names: UniqueNames): Alias[] {
@@ -93,7 +93,7 @@ function componentAliases(document: OpenApiDocument, names: UniqueNames): Alias[
     ([component, schema]) => ({
       name: names.take(tsIdentifier(component)),
       type: `components['schemas'][${tsString(component)}]`,
-      doc: docOfSchema(document, schema, component),
+      doc: () => docOfSchema(document, schema, component),
       places: [['components', 'schemas', component]],
       pointers: [child('/components/schemas', component)],
       source: { component },
@@ -107,7 +107,7 @@ function operationAliases(document: OpenApiDocument, place: OperationPlace): Ope
   if (typeof operationId !== 'string') return [];
   const name = pascalCase(operationId);
   const type = `operations[${tsString(operationId)}]`;
-  const doc = (what: string, schema: Json | undefined) =>
+  const doc = (what: string, schema: Json | undefined) => () =>
     paragraphs([
       [`${what} of ${docCode(`${method.toUpperCase()} ${path}`)}.`],
       docOfCall({ summary: firstParagraph(operation.summary) }, operationId),

@@ -12,12 +12,7 @@ export interface IsolateOptions {
   timeout?: number;
 }
 
-/** How the process is to be asked, and what it answers: isolated.ts is the other side. */
-export interface Task {
-  module: string;
-  name: string;
-  input: unknown;
-}
+/** What the process answers: isolated.ts is the other side. */
 export type Answer =
   | { result: unknown }
   | { refusal: string; exitCode: 1 | 2 }
@@ -32,17 +27,18 @@ export type Isolate = typeof isolate;
 const ENTRY = join(import.meta.dirname, 'isolated.ts');
 
 /**
- * Calls `name`, which the module at a path exports, with the input, over there. Input and output are values that can be cloned.
+ * Calls `name`, which the module at a path exports, with the input, over there. Input and output are values that can be cloned. The
+ * process loads the module while a promised input is still awaited.
  *
  * @throws {PipelineError} what the work refused; when it takes longer than `timeout`, or more memory than there should be need for.
  */
 export async function isolate<Input, Output>(
   module: string,
   name: string,
-  input: Input,
+  input: Input | Promise<Input>,
   { read = [], timeout = 120_000 }: IsolateOptions = {},
 ): Promise<Output> {
-  const child = fork(ENTRY, {
+  const child = fork(ENTRY, [module, name], {
     execArgv: [...permissions(read), `--max-old-space-size=${MEMORY}`],
     // Nothing of ours is secret to the document, but there is no reason to hand it over either.
     env: {},
@@ -51,9 +47,15 @@ export async function isolate<Input, Output>(
   });
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
-  const timer = setTimeout(end, timeout);
+  const answer = answerOf(child, timeout);
+  // Looked at below, once there is an input.
+  answer.catch(() => {});
+  let timer: NodeJS.Timeout | undefined;
   try {
-    return resultOf(await ask(child, { module, name, input }, timeout)) as Output;
+    const task = { input: await input };
+    timer = setTimeout(end, timeout);
+    child.send(task);
+    return resultOf(await answer) as Output;
   } finally {
     clearTimeout(timer);
     process.off('exit', end);
@@ -61,7 +63,7 @@ export async function isolate<Input, Output>(
   }
 }
 
-function ask(child: ChildProcess, task: Task, timeout: number): Promise<Answer> {
+function answerOf(child: ChildProcess, timeout: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     child.once('message', (answer) => resolve(answer as Answer));
     child.once('error', reject);
@@ -72,7 +74,6 @@ function ask(child: ChildProcess, task: Task, timeout: number): Promise<Answer> 
           : `working on it needs more than ${MEMORY} MB, or crashed (${signal ?? code})`;
       reject(new PipelineError(`the document was given up: ${why}; nothing was changed`));
     });
-    child.send(task);
   });
 }
 

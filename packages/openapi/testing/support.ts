@@ -45,8 +45,9 @@ export async function refusalOf(promise: Promise<unknown>): Promise<string> {
 
 /** Work on a document without a process of its own, which would take each of hundreds of tests half a second. */
 export const inThisProcess: Isolate = async (module, name, input) => {
+  const given = await input;
   const exported = (await import(pathToFileURL(module).href)) as Record<string, (input: unknown) => unknown>;
-  return structuredClone(await exported[name]?.(input)) as never;
+  return structuredClone(await exported[name]?.(given)) as never;
 };
 
 /** Builds `<specDirectory>/dist`. */

@@ -48,7 +48,7 @@ beforeAll(async () => {
     root: repository,
     before,
     after,
-    isolate: async (module, name, input) => (await import(module))[name](input),
+    isolate: async (module, name, input) => (await import(module))[name](await input),
   });
   writeWorkspace();
   write('.changeset/openapi-1.1.0-0a1b2c3d.md', renderChangeset(comparison));

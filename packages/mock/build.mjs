@@ -43,7 +43,8 @@ const withoutFaker = {
 const { metafile } = await build({
   ...common,
   stdin: {
-    contents: "export { startMock } from './index.ts'; export { MockError, serve } from './serve.ts';",
+    contents:
+      "export { STATEFUL_OPERATIONS, startMock } from './index.ts'; export { MockError, serve } from './serve.ts';",
     resolveDir: 'src',
   },
   outfile: 'dist/mock.js',
@@ -72,7 +73,7 @@ await build({
     },
   ],
 });
-writeFileSync('dist/index.js', "export { MockError, startMock } from './mock.js';\n");
+writeFileSync('dist/index.js', "export { MockError, STATEFUL_OPERATIONS, startMock } from './mock.js';\n");
 
 // Declarations of internal modules stay out: they speak of private packages, and nobody can reach them.
 for (const file of reachedFrom('index.d.ts')) cpSync(join(DECLARATIONS, file), join('dist', file));

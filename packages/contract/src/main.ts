@@ -24,7 +24,8 @@ try {
     .finally(() => target.close());
   const chains = process.env.CONTRACT_BASE_URL === undefined ? await runChains(suite) : undefined;
   console.log([text, ...describeChains(suite, chains)].join('\n'));
-  process.exitCode = isGreen && chains?.problem === undefined ? 0 : 1;
+  // What the stateful mock makes of a new document stops no bump: it is adapted by hand, and the tests of the chains insist on it.
+  process.exitCode = isGreen ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -8,4 +8,5 @@ export type { MockOptions } from './options.ts';
 export { startMock } from './start.ts';
 export type { Delivery } from './stateful/deliveries.ts';
 export type { Seed } from './stateful/seed.ts';
+export { STATEFUL_OPERATIONS } from './stateful/stateful-operations.ts';
 export type { Fault } from './traffic/faults.ts';

@@ -1,5 +1,5 @@
 // The stateful mock against the document: chains of calls that follow from one another, drawn at random and cut down to the shortest that fails.
-import { startMock } from '@agentsource/mock';
+import { STATEFUL_OPERATIONS, startMock } from '@agentsource/mock';
 import fc from 'fast-check';
 import type { Case } from '../derive/case.ts';
 import type { Suite } from '../derive/suite.ts';
@@ -29,12 +29,15 @@ export interface ChainsOptions {
   alter?: (subject: Case) => Case;
 }
 
-/** Starts a mock that remembers, and plays against it; undefined where the document has nothing to remember. */
+/** Starts a mock that remembers, and plays against it; undefined where the document has nothing that it remembers. */
 export async function runChains(
   suite: Suite,
   { isStateful = true, alter = (subject) => subject }: ChainsOptions = {},
 ): Promise<ChainsResult | undefined> {
-  const resources = resourcesOf(suite.subject.document, suite.subject.operations);
+  const { document, operations } = suite.subject;
+  // Another document may have things of which the mock knows nothing.
+  const remembered = operations.filter(({ id }) => id !== undefined && STATEFUL_OPERATIONS.includes(id));
+  const resources = resourcesOf(document, remembered);
   if (resources.length === 0) return undefined;
   const mock = await startMock({ stateful: isStateful });
   try {

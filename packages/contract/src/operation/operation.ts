@@ -12,6 +12,8 @@ import { readSecurity, type Security } from './security.ts';
 export interface Operation {
   /** Where it is written. */
   pointer: string;
+  /** Its `operationId`. */
+  id: string | undefined;
   method: string;
   path: string;
   parameters: Parameter[];
@@ -50,6 +52,7 @@ export function readOperation(document: OpenApiDocument, place: OperationPlace):
   }
   return {
     pointer,
+    id: typeof operation.operationId === 'string' ? operation.operationId : undefined,
     method,
     path,
     parameters,

@@ -72,6 +72,22 @@ await build({
     },
   ],
 });
+// The page's script and style stand in the page itself.
+for (const [entry, outfile] of [
+  ['src/page/browser/main.ts', 'dist/page.js'],
+  ['src/page/page.css', 'dist/page.css'],
+]) {
+  await build({
+    bundle: true,
+    minify: true,
+    charset: 'ascii',
+    format: 'esm',
+    target: 'es2022',
+    entryPoints: [entry],
+    outfile,
+  });
+}
+
 writeFileSync('dist/index.js', "export { MockError, startMock } from './mock.js';\n");
 
 // Declarations of internal modules stay out: they speak of private packages, and nobody can reach them.

@@ -218,9 +218,9 @@ describe('a browser', () => {
   });
 });
 
-test('a body nested a hundred thousand times is refused, and the mock lives on', async () => {
+test('a body nested ten thousand times is refused, and the mock lives on', async () => {
   const mock = await start();
-  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const deep = '['.repeat(10_000) + ']'.repeat(10_000);
   const reply = await call(mock.url + ENROLLMENTS, { json: deep });
   expect([reply.status, reply.body.details]).toEqual([400, 'The request body is nested too deeply']);
   expect((await call(mock.url + ENROLLMENTS, { json: enrollment })).status).toBe(200);

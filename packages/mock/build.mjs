@@ -75,6 +75,22 @@ await build({
 });
 writeFileSync('dist/index.js', "export { MockError, STATEFUL_OPERATIONS, startMock } from './mock.js';\n");
 
+// The page's script and style stand in the page itself.
+for (const [entry, outfile] of [
+  ['src/page/browser/main.ts', 'dist/page.js'],
+  ['src/page/page.css', 'dist/page.css'],
+]) {
+  await build({
+    bundle: true,
+    minify: true,
+    charset: 'ascii',
+    format: 'esm',
+    target: 'es2022',
+    entryPoints: [entry],
+    outfile,
+  });
+}
+
 // Declarations of internal modules stay out: they speak of private packages, and nobody can reach them.
 for (const file of reachedFrom('index.d.ts')) cpSync(join(DECLARATIONS, file), join('dist', file));
 rmSync(DECLARATIONS, { recursive: true });

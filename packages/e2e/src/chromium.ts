@@ -1,9 +1,9 @@
 // Opens a bundled page in a headless Chromium and gives what the page reports. No driver: the page posts its result home.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Context } from './context.ts';
 import { serve } from './processes.ts';
@@ -26,11 +26,16 @@ const FLAGS = [
 ];
 const TIMEOUT = 60_000;
 
-/** The browser's command and version; throws `Unavailable` where there is none. */
-export function findChromium(): { command: string; version: string } {
+/** The browser's command, where that is, and its version; throws `Unavailable` where there is none. */
+export function findChromium(): { command: string; path: string; version: string } {
   for (const command of NAMES) {
     const { status, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
-    if (status === 0) return { command, version: stdout.trim() };
+    if (status !== 0) continue;
+    const path = (process.env.PATH ?? '')
+      .split(delimiter)
+      .map((directory) => join(directory, command))
+      .find((one) => existsSync(one));
+    return { command, path: path ?? command, version: stdout.trim() };
   }
   throw new Unavailable('no Chromium on the PATH; on Debian: apt-get install chromium');
 }

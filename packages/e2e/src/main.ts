@@ -9,6 +9,7 @@ import { installCases } from './cases/install.ts';
 import { interopCases } from './cases/interop.ts';
 import { mockEndsCase } from './cases/mock-ends.ts';
 import { nextCase } from './cases/next.ts';
+import { pageCases } from './cases/page.ts';
 import { recipeCases } from './cases/recipes.ts';
 import { redisCases } from './cases/redis.ts';
 import { registryCase } from './cases/registry.ts';
@@ -21,7 +22,18 @@ import { endAll } from './processes.ts';
 import { line, table } from './table.ts';
 import { runTestCase, runTestCases, type TestCase, type TestResult } from './test-case.ts';
 
-const KINDS = ['install', 'compile', 'run', 'require', 'mock', 'interop', 'recipes', 'redis', 'upgrade'];
+const KINDS = [
+  'install',
+  'compile',
+  'run',
+  'require',
+  'mock',
+  'interop',
+  'page',
+  'recipes',
+  'redis',
+  'upgrade',
+];
 const HELP = `Usage: pnpm e2e [--only <kinds>]
 
 Publishes the packages to a registry on loopback, with changesets as a release would, then installs, compiles and runs them
@@ -84,6 +96,7 @@ async function runMatrix(base: string): Promise<void> {
     ...workerdCases(context),
     ...chromiumCases(context),
     ...interopCases(context),
+    ...pageCases(context),
     nextCase(context),
     ...recipeCases(context),
     ...redisCases(context),

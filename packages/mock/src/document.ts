@@ -1,7 +1,6 @@
 // Reads the document to serve, which may be anybody's, and respells it. Refuses by name and place what the gate for documents
 // refuses, and what would be served silently wrong.
 import { createReadStream } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError } from '@agentsource/openapi/errors';
 import { sha256 } from '@agentsource/openapi/hash';
@@ -10,6 +9,7 @@ import { normalise } from '@agentsource/openapi/normalise';
 import { child } from '@agentsource/openapi/pointer';
 import { extractDocument, parseOpenApi } from '@agentsource/openapi/read';
 import { walk } from '@agentsource/openapi/walk';
+import { carried } from './carried.ts';
 import { MockError } from './errors.ts';
 
 export interface LoadedDocument {
@@ -24,7 +24,7 @@ export interface LoadedDocument {
 }
 
 /** The built document that the package carries. */
-export const OWN_DOCUMENT: string = fileURLToPath(new URL('../dist/openapi.json', import.meta.url));
+export const OWN_DOCUMENT: string = carried('openapi.json');
 
 /** @throws {MockError} when it can't be read, or is no OpenAPI document. */
 export async function loadDocument(spec: string | object): Promise<LoadedDocument> {

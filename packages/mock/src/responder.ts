@@ -2,6 +2,7 @@
 import { checkablePatterns } from '@agentsource/openapi/checkable-patterns';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
+import type { Json } from '@agentsource/openapi/json';
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { danglingReference } from '@agentsource/openapi/references';
 import { walk } from '@agentsource/openapi/walk';
@@ -27,6 +28,8 @@ export interface Answered {
 
 export class Responder {
   readonly operations: readonly Operation[];
+  /** Normalised, with its data hidden: schemas and what they are named by lead into it. */
+  readonly document: OpenApiDocument;
   readonly #schemas: Schemas;
   readonly #tools: Tools;
 
@@ -40,6 +43,7 @@ export class Responder {
     refuseDangling(document, name);
     walk(document, { schema: revealConstants });
     const judge = createJudge(document, regExp);
+    this.document = document;
     this.operations = operationsOf(document);
     this.#schemas = { document, judge };
     this.#tools = { judge, reveal, generator: new Generator(document, judge, reveal) };
@@ -68,6 +72,12 @@ export class Responder {
     const errors = violations.filter(({ severity }) => severity === 0);
     const answer = this.#answer(operation, errors, preferences, request.headers.accept);
     return isProblem(answer) ? { ...answer, violations } : { operation, answer, violations };
+  }
+
+  /** What may be sent or answered: the example where there is one, else a value for the schema. */
+  sample({ schema, example }: { schema?: string | undefined; example?: Json | undefined }): Json {
+    if (example !== undefined) return this.#tools.reveal(example);
+    return schema === undefined ? null : (this.#tools.generator.make(schema).value as Json);
   }
 
   /** Whether a value satisfies a schema as an answer's. */

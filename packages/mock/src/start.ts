@@ -71,6 +71,7 @@ export async function startMock<Paths = paths>(options: MockOptions = {}): Promi
       createRespond({
         parts,
         document: loaded.document,
+        isOwn: spec === OWN_DOCUMENT,
         requests,
         controlled,
         control: { address, token: options.controlToken },

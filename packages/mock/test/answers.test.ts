@@ -217,3 +217,11 @@ describe('a browser', () => {
     expect((await call(`${url}/nowhere`)).headers.get('access-control-allow-origin')).toBe('*');
   });
 });
+
+test('a body nested ten thousand times is refused, and the mock lives on', async () => {
+  const mock = await start();
+  const deep = '['.repeat(10_000) + ']'.repeat(10_000);
+  const reply = await call(mock.url + ENROLLMENTS, { json: deep });
+  expect([reply.status, reply.body.details]).toEqual([400, 'The request body is nested too deeply']);
+  expect((await call(mock.url + ENROLLMENTS, { json: enrollment })).status).toBe(200);
+});

@@ -5,15 +5,17 @@ import { readToldAnswer } from './read-told-answer.ts';
 import type { ToldAnswer } from './told-answer.ts';
 
 interface Waiting {
-  told: ToldAnswer;
-  left: number;
+  /** One after the other, each so many times. */
+  counted: { told: ToldAnswer; left: number }[];
+  /** What is given where none of them is left: what was told last. */
+  always?: ToldAnswer;
 }
 
 export class ToldAnswers {
   readonly #operations: readonly Operation[];
   /** @throws {MockError} when the document has no such answer. */
   readonly #refuse: (operation: Operation, told: ToldAnswer) => void;
-  readonly #waiting = new Map<Operation, Waiting[]>();
+  readonly #waiting = new Map<Operation, Waiting>();
 
   constructor(operations: readonly Operation[], refuse: (operation: Operation, told: ToldAnswer) => void) {
     this.#operations = operations;
@@ -31,28 +33,22 @@ export class ToldAnswers {
     const told = readToldAnswer(answer, operation);
     this.#refuse(operation, told);
     const { times = 1 } = told;
-    const left = times === 'always' ? Number.POSITIVE_INFINITY : times;
-    const others = this.#waiting.get(operation) ?? [];
-    const counted = others.filter((one) => one.left !== Number.POSITIVE_INFINITY);
-    const always = left === Number.POSITIVE_INFINITY ? [] : others.filter((one) => !counted.includes(one));
-    // What is always answered comes last, and the last of it only.
-    this.#waiting.set(
-      operation,
-      left === Number.POSITIVE_INFINITY
-        ? [...counted, { told, left }]
-        : [...counted, { told, left }, ...always],
-    );
+    const waiting = this.#waiting.get(operation) ?? { counted: [] };
+    this.#waiting.set(operation, waiting);
+    if (times === 'always' || times === Number.POSITIVE_INFINITY) waiting.always = told;
+    else waiting.counted.push({ told, left: times });
   }
 
   next(operation: Operation): ToldAnswer | undefined {
-    return this.#waiting.get(operation)?.[0]?.told;
+    const waiting = this.#waiting.get(operation);
+    return waiting?.counted[0]?.told ?? waiting?.always;
   }
 
   /** That the next one is given now. */
   take(operation: Operation): void {
-    const waiting = this.#waiting.get(operation) ?? [];
-    const [first] = waiting;
-    if (first && --first.left <= 0) waiting.shift();
+    const { counted } = this.#waiting.get(operation) ?? { counted: [] };
+    const [first] = counted;
+    if (first && --first.left <= 0) counted.shift();
   }
 
   reset(): void {

@@ -12,6 +12,8 @@ export interface Operation {
   path: string;
   template: PathTemplate;
   id?: string;
+  summary?: string;
+  description?: string;
   deprecated: boolean;
   parameters: Parameter[];
   body?: { required: boolean; contents: Content[] };
@@ -61,6 +63,8 @@ function readOperation(document: OpenApiDocument, { method, path, item, operatio
     path,
     template: pathTemplate(path),
     ...(typeof value.operationId === 'string' && { id: value.operationId }),
+    ...(typeof value.summary === 'string' && { summary: value.summary }),
+    ...(typeof value.description === 'string' && { description: value.description }),
     deprecated: value.deprecated === true,
     parameters: parametersOf(document, [item, operation]),
     ...(body && { body: { required: body.value.required === true, contents: contentsOf(document, body) } }),

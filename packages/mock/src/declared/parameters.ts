@@ -1,6 +1,6 @@
 // What travels as text: the parameters of an operation, the fields of a form. How it is spelled is OpenAPI's `style` and `explode`.
 import type { OpenApiDocument } from '@agentsource/openapi/document';
-import { entriesOf, itemsOf, type JsonObject } from '@agentsource/openapi/json';
+import { entriesOf, isObject, itemsOf, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { child } from '@agentsource/openapi/pointer';
 import { type Located, resolve } from '@agentsource/openapi/references';
 
@@ -21,6 +21,9 @@ export interface Parameter extends Field {
   deprecated: boolean;
   /** Whether a query may have its name and nothing else, whatever its schema. */
   allowEmptyValue: boolean;
+  description?: string;
+  /** A value that the document gives as an example. */
+  example?: Json;
 }
 
 /** Which OpenAPI says to ignore: these headers are declared as media types and security schemes. */
@@ -43,7 +46,16 @@ export function parametersOf(document: OpenApiDocument, holders: readonly Locate
 }
 
 function readParameter(place: Located): Parameter | undefined {
-  const { name, in: location, required, deprecated, allowEmptyValue } = place.value;
+  const {
+    name,
+    in: location,
+    required,
+    deprecated,
+    allowEmptyValue,
+    description,
+    example,
+    examples,
+  } = place.value;
   const style = STYLES[String(location)];
   if (typeof name !== 'string' || style === undefined) return undefined;
   if (location === 'header' && NO_PARAMETERS.has(name.toLowerCase())) return undefined;
@@ -53,7 +65,14 @@ function readParameter(place: Located): Parameter | undefined {
     required: required === true || location === 'path',
     deprecated: deprecated === true,
     allowEmptyValue: allowEmptyValue === true && location === 'query',
+    ...(typeof description === 'string' && { description }),
+    ...firstExample(example, Object.values(isObject(examples) ? examples : {})),
   };
+}
+
+function firstExample(example: Json | undefined, [named]: Json[]): { example?: Json } {
+  const value = example ?? (isObject(named) ? named.value : undefined);
+  return value === undefined ? {} : { example: value };
 }
 
 /** A parameter or a header: by a schema and a style, or by the media type of its only content. */

@@ -27,6 +27,7 @@ export interface Header extends Field {
 export interface Response {
   /** `404`, `4XX` or `default`. */
   code: string;
+  description?: string;
   headers: Header[];
   contents: Content[];
 }
@@ -45,7 +46,15 @@ export function responsesOf(document: OpenApiDocument, { value, pointer }: Locat
   return entriesOf(value).flatMap(([code, entry]) => {
     const place = CODE.test(code) ? resolve(document, entry, child(pointer, code)) : undefined;
     if (!place) return [];
-    return [{ code, headers: headersOf(document, place), contents: contentsOf(document, place) }];
+    const { description } = place.value;
+    return [
+      {
+        code,
+        ...(typeof description === 'string' && { description }),
+        headers: headersOf(document, place),
+        contents: contentsOf(document, place),
+      },
+    ];
   });
 }
 

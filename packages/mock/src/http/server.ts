@@ -70,9 +70,15 @@ async function handle(
     return; // The caller hung up; there is nobody to answer.
   }
   const incoming = { method, url, headers, body: body ?? Buffer.alloc(0), isTooLarge: !body, isForeign };
-  const unexpected = (error: Error): Reply => ({ answer: refuse(500, `The mock failed: ${error.message}`) });
   const reply = await respond(incoming).catch(unexpected);
   await send(response, reply, isClosed ? () => ({}) : corsHeaders);
+}
+
+/** Values that hold each other some thousand times have no end for what reads them, nor for most servers. */
+function unexpected(error: Error): Reply {
+  const isTooDeep = error instanceof RangeError && /call stack/.test(error.message);
+  if (isTooDeep) return { answer: refuse(400, 'The request body is nested too deeply') };
+  return { answer: refuse(500, `The mock failed: ${error.message}`) };
 }
 
 /** The whole body, or undefined when it exceeds the limit. */

@@ -184,3 +184,12 @@ test('of another document by its paths, or by nothing', async () => {
   untyped.answer('POST /bare', { status: 200, body: [1] });
   await Promise.all([typed.close(), untyped.close()]);
 });
+
+test('ten thousand wait as well as one', async () => {
+  const mock = await start();
+  const started = performance.now();
+  for (let index = 0; index < 10_000; index++) mock.answer(`GET ${ENROLLMENTS}`, { status: 503 });
+  // Where each looks at all the others it takes minutes.
+  expect(performance.now() - started).toBeLessThan(5_000);
+  expect((await call(mock.url + ENROLLMENTS)).status).toBe(503);
+});

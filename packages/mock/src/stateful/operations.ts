@@ -1,9 +1,10 @@
 // What each operation of the enrollment lifecycle does to the state. The request has been judged by then.
 import { isObject, type JsonObject } from '../json.ts';
+import type { STATEFUL_OPERATIONS } from '../remembered-operations.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Enrollment, State } from './state.ts';
 
-export interface Call {
+interface Call {
   /** The request's body; fits the document's schema. */
   body: JsonObject;
   /** The last segment of the path. */
@@ -21,8 +22,10 @@ const MOST_EVENTS = 100;
 
 export type Outcome = { body: JsonObject } | { refused: string };
 
+type Operation = (call: Call) => Outcome | Promise<Outcome>;
+
 /** By operationId. */
-export const OPERATIONS: Record<string, (call: Call) => Outcome | Promise<Outcome>> = {
+export const OPERATIONS: Record<string, Operation> = {
   add_prospects_enrollments(call) {
     const { enrollment_id: _, ...fields } = call.body as unknown as Enrollment;
     const enrollment = call.state.enroll(fields);
@@ -77,7 +80,7 @@ export const OPERATIONS: Record<string, (call: Call) => Outcome | Promise<Outcom
     const taken = await Promise.all(sent);
     return { body: taken.every(Boolean) ? answer : withStatus(answer, 'failure') };
   },
-};
+} satisfies Record<(typeof STATEFUL_OPERATIONS)[number], Operation>;
 
 /** One event for each prospect and event type, to each receiver, once the answer is out. */
 function announce({ state, deliveries, dataOf }: Call, enrollment: Enrollment): void {

@@ -36,7 +36,7 @@ export async function runChains(
 ): Promise<ChainsResult | undefined> {
   const { document, operations } = suite.subject;
   // Another document may have things of which the mock knows nothing.
-  const remembered = operations.filter(({ id }) => id !== undefined && STATEFUL_OPERATIONS.includes(id));
+  const remembered = operations.filter(({ id }) => STATEFUL_OPERATIONS.some((name) => name === id));
   const resources = resourcesOf(document, remembered);
   if (resources.length === 0) return undefined;
   const mock = await startMock({ stateful: isStateful });

@@ -73,3 +73,11 @@ test('dotted arrows are what a package is built with', () => {
     [...new Set([...built, ...read])].sort(),
   );
 });
+
+test('the README says what lives in every package', () => {
+  const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
+  const rows = [...readme.matchAll(/^\| (`.+?) \|/gm)].map(([, where = '']) => where).join(' ');
+  const told = [...rows.matchAll(/`(?:packages\/)?([\w-]+)`/g)].map(([, name]) => name);
+  const packages = globSync('packages/*/package.json', { cwd: REPOSITORY }).map((path) => path.split('/')[1]);
+  expect(packages.filter((name) => !told.includes(name))).toEqual([]);
+});

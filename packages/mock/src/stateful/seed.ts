@@ -27,10 +27,13 @@ export type JudgeBody = (operationId: string, body: unknown) => string | undefin
 
 /** @throws {MockError} that names the first entry that no call could have added. */
 export function checkSeed(seed: Seed, judge: JudgeBody): void {
-  const lists = { enrollments: 'add_prospects_enrollments', webhooks: 'add_webhook' };
+  const lists = new Map([
+    ['enrollments', 'add_prospects_enrollments'],
+    ['webhooks', 'add_webhook'],
+  ]);
   if (!isObject(seed)) throw new MockError('seed must be an object of enrollments and webhooks');
   for (const [name, entries] of Object.entries(seed as Record<string, unknown>)) {
-    const operation = lists[name as keyof typeof lists];
+    const operation = lists.get(name);
     if (operation === undefined || !Array.isArray(entries)) {
       throw new MockError(`seed.${name} must be one of the lists enrollments and webhooks`);
     }

@@ -1,10 +1,10 @@
 // Ways in which an answer never arrives as it should: what a network and the machines on its way do to it.
 import type { ServerResponse } from 'node:http';
 
-/** What happens to an answer on its way. */
-export type Fault = 'reset' | 'hang' | 'cut' | 'garbage';
+export const FAULTS = ['reset', 'hang', 'cut', 'garbage'] as const;
 
-export const FAULTS: readonly Fault[] = ['reset', 'hang', 'cut', 'garbage'];
+/** What happens to an answer on its way. */
+export type Fault = (typeof FAULTS)[number];
 
 /** No HTTP; the same each time, as all that the mock does. */
 const GARBAGE = Buffer.alloc(64, '\0\xff', 'latin1');

@@ -1,11 +1,12 @@
 // Sequences of calls against the stateful mock: green there, red on one that forgets.
+import type { Json } from '@agentsource/openapi/json';
 import { expect, test } from 'vitest';
 import { runChains } from '../src/chains/chains.ts';
 import { Model } from '../src/chains/model.ts';
 import { resourcesOf } from '../src/chains/resources.ts';
 import type { Case } from '../src/derive/case.ts';
 import { deriveSuite } from '../src/derive/suite.ts';
-import { DOCUMENT, readSubject } from '../src/subject.ts';
+import { DOCUMENT, readSubject, subjectOf } from '../src/subject.ts';
 
 const suite = deriveSuite(readSubject(DOCUMENT));
 const { document, operations } = suite.subject;
@@ -48,6 +49,28 @@ test('the stateful mock contradicts neither the document nor itself, in any oper
   expect(result?.problem).toBeUndefined();
   expect(result?.called).toHaveLength(operations.length);
 });
+
+test('what the mock does not know, another document may keep', async () => {
+  const paths = Object.entries(document.paths).flatMap(([path, item]) => [
+    [path, item],
+    [path.replace('/prospects/', '/businesses/'), renamed(item)],
+  ]);
+  const both = { ...document, paths: Object.fromEntries(paths) };
+  const other = deriveSuite(subjectOf(both, 'of a test'));
+  expect(resourcesOf(both, other.subject.operations)).toHaveLength(3);
+  expect((await runChains(other))?.problem).toBeUndefined();
+});
+
+test('nothing is played where the mock knows nothing', async () => {
+  const paths = Object.entries(document.paths).map(([path, item]) => [path, renamed(item)]);
+  const unknown = subjectOf({ ...document, paths: Object.fromEntries(paths) }, 'of a test');
+  expect(await runChains(deriveSuite(unknown))).toBeUndefined();
+});
+
+/** The same operations under other names. */
+function renamed(item: Json): Json {
+  return JSON.parse(JSON.stringify(item).replaceAll('"operationId":"', '"operationId":"other_'));
+}
 
 test('a mock that forgets is found out, by few calls', async () => {
   const { problem } = (await runChains(suite, { isStateful: false })) ?? {};

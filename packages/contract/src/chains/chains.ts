@@ -39,7 +39,7 @@ export async function runChains(
   const remembered = operations.filter(({ id }) => STATEFUL_OPERATIONS.some((name) => name === id));
   const resources = resourcesOf(document, remembered);
   if (resources.length === 0) return undefined;
-  const mock = await startMock({ stateful: isStateful });
+  const mock = await startMock({ stateful: isStateful, spec: document });
   try {
     const called = new Set<Operation>();
     const toMock = createSend(suite.subject, mock.url);

@@ -31,6 +31,18 @@ test('input and output are values', async () => {
   expect(await isolate(WORK, 'echo', input)).toEqual(input);
 });
 
+test('an input may be promised, and may fail to come', async () => {
+  expect(await isolate(WORK, 'echo', Promise.resolve('late'))).toBe('late');
+  const failed = isolate(WORK, 'echo', Promise.reject(new UnreadableError('no such file')));
+  await expect(failed).rejects.toThrow(new UnreadableError('no such file'));
+});
+
+test('a process that ended before its input came is told of', async () => {
+  const late = new Promise((resolve) => setTimeout(resolve, 1_000));
+  const failed = isolate(join(import.meta.dirname, 'ends.ts'), 'none', late);
+  await expect(failed).rejects.toThrow(/^the document was given up: .* crashed \(3\); nothing was changed$/);
+});
+
 describe('it has no right', () => {
   test('to read a file outside of the repository, unless it is told of', async () => {
     const secret = join(outside, 'secret');

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { compile } from '@agentsource/tooling/compile';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -67,6 +68,13 @@ describe.each(published.map((directory) => ({ name: basename(directory), directo
 
     test('are-the-types-wrong has nothing to say', async () => {
       expect(await typeProblems(packed.tarball)).toEqual([]);
+    });
+
+    test('its declarations compile where nobody knows the types of Node', async () => {
+      const libraries = ['--types', '', '--lib', 'es2022,dom,dom.iterable', '--module', 'nodenext'];
+      const { types } = manifest.exports['.'] ?? {};
+      const options = ['--ignoreConfig', '--noEmit', '--strict', ...libraries, types ?? 'no types'];
+      expect(await compile(options, directory)).toBe('');
     });
 
     test('every export names its types first', () => {

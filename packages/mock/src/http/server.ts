@@ -6,9 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isLoopback } from '@agentsource/webhooks/loopback';
 import { isControl } from '../control/control-api.ts';
 import { MockError } from '../errors.ts';
-import { type Fault, fail } from '../traffic/faults.ts';
+import type { Fault } from '../traffic/faults.ts';
 import { type Address, foreignness } from './callers.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
+import { fail } from './fail.ts';
 import { type HttpAnswer, refuse } from './http-answer.ts';
 import { BODY_LIMIT, type IncomingRequest } from './request.ts';
 

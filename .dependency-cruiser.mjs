@@ -1,6 +1,6 @@
 // What the imports must keep to, so that folder names and package.json say what depends on what; part of `pnpm lint`.
 const PACKAGE = '^((?:packages|examples)/[^/]+|scripts|spec)/';
-const PUBLISHED = 'types|client|webhooks|redis|mock';
+const PUBLISHED = 'types|client|webhooks|redis|mock|cli';
 
 export default {
   forbidden: [

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `codegen types` and `codegen client`, in the package of that name: the built document → its src/generated.
+// `codegen types`, `codegen client` and `codegen cli`, in the package of that name: the built document → its src/generated.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -14,7 +14,8 @@ await runCommand(async () => {
   const { resolve } = createRequire(join(here, 'package.json'));
   const read = (file: string) => readFileSync(resolve(`@agentsource/spec/${file}`), 'utf8');
   const [, , name] = process.argv;
-  if (name !== 'types' && name !== 'client') throw new UnreadableError('usage: codegen types|client');
+  if (name !== 'types' && name !== 'client' && name !== 'cli')
+    throw new UnreadableError('usage: codegen types|client|cli');
   const generate = join(import.meta.dirname, 'src', 'generate.ts');
   const input = { name, json: read('openapi.json'), settings: read('client.yaml') } as const;
   writeGenerated(here, await isolate<GenerateInput, GeneratedFile[]>(generate, 'generate', input));

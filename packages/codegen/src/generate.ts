@@ -1,4 +1,5 @@
-// Writes what is generated and committed: the modules of packages/types and the document's constants in packages/client.
+// Writes what is generated and committed: the modules of packages/types, what packages/client takes from the document, and the command
+// line's table of operations.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
@@ -6,6 +7,7 @@ import { sha256 } from '@agentsource/openapi/hash';
 import { type Alias, aliasesOf, renderAliases } from './aliases.ts';
 import { renderClientConstants } from './client-constants.ts';
 import { type ClientSettings, parseClientSettings } from './client-settings.ts';
+import { renderCommands } from './commands/index.ts';
 import { renderDeclarations } from './declarations.ts';
 import { renderEnrollmentLimits } from './enrollments.ts';
 import { renderEnums } from './enums.ts';
@@ -22,7 +24,7 @@ import { type Contents, verifyGenerated } from './verify.ts';
 export type GeneratedFile = [path: string, text: string];
 
 export interface GenerateInput {
-  name: 'types' | 'client';
+  name: 'types' | 'client' | 'cli';
   /** The built document. */
   json: string;
   /** The text of spec/client.yaml. */
@@ -32,9 +34,18 @@ export interface GenerateInput {
 /** What is generated into the package of that name. */
 export async function generate({ name, json, settings }: GenerateInput): Promise<GeneratedFile[]> {
   const document = JSON.parse(json) as OpenApiDocument;
-  return name === 'types'
-    ? await generateTypesPackage(document, sha256(json))
-    : generateClientPackage(document, parseClientSettings(settings), sha256(json));
+  if (name === 'types') return await generateTypesPackage(document, sha256(json));
+  const parsed = parseClientSettings(settings);
+  return name === 'client'
+    ? generateClientPackage(document, parsed, sha256(json))
+    : generateCliPackage(document, parsed);
+}
+
+/** The command line: a table of operations. */
+export function generateCliPackage(document: OpenApiDocument, settings: ClientSettings): GeneratedFile[] {
+  return [
+    generated('constants', 'operations', 'The operations as commands.', renderCommands(document, settings)),
+  ];
 }
 
 export async function generateTypesPackage(

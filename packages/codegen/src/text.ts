@@ -23,6 +23,25 @@ export function escapeUnseen(text: string): string {
   );
 }
 
+/** Characters of a paragraph that a terminal shows at most. */
+const LONG_PARAGRAPH = 600;
+
+/** One line for a terminal, without anything that a terminal would obey; empty for what is no text. */
+export function plainText(text: unknown): string {
+  if (typeof text !== 'string') return '';
+  const line = text.replaceAll(/\s+/g, ' ').replaceAll(UNSEEN, '').trim();
+  return line.length > LONG_PARAGRAPH ? `${line.slice(0, LONG_PARAGRAPH - 1).trimEnd()}…` : line;
+}
+
+/** The same of each paragraph. */
+export function plainParagraphs(text: unknown): string[] {
+  if (typeof text !== 'string') return [];
+  return text
+    .split(/\n\s*\n/)
+    .map(plainText)
+    .filter(Boolean);
+}
+
 /** Characters that are shown of a piece of code at most. */
 const LONG_CODE = 100;
 

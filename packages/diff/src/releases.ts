@@ -4,7 +4,12 @@ import type { Severity } from './severity.ts';
 export type Bump = 'major' | 'minor' | 'patch';
 
 /** The packages that are made from the document and share its severity. */
-export const RELEASED_PACKAGES = ['@agentsource/types', '@agentsource/client', '@agentsource/mock'] as const;
+export const RELEASED_PACKAGES = [
+  '@agentsource/types',
+  '@agentsource/client',
+  '@agentsource/mock',
+  '@agentsource/cli',
+] as const;
 
 /**
  * The bump of each package that the change reaches; empty when nothing changed.

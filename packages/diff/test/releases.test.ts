@@ -7,6 +7,7 @@ const at = (version: string) => ({
   '@agentsource/types': version,
   '@agentsource/client': version,
   '@agentsource/mock': version,
+  '@agentsource/cli': version,
   '@agentsource/webhooks': version,
 });
 
@@ -23,6 +24,7 @@ describe('releasesOf', () => {
       '@agentsource/types': bump,
       '@agentsource/client': bump,
       '@agentsource/mock': bump,
+      '@agentsource/cli': bump,
     });
   });
 

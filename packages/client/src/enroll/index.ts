@@ -13,6 +13,7 @@ export { enrollProspects } from './enroll-prospects.ts';
 export type { HandledEvents } from './handled-events.ts';
 export { type AskingClient, type MissedEventsOptions, missedEvents } from './missed-events.ts';
 export type { EnrollProspectsOptions } from './options.ts';
+export { readProspectId } from './prospect-id.ts';
 export type {
   EnrolledRecord,
   EnrollmentRecord,

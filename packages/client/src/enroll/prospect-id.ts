@@ -12,6 +12,25 @@ export function prospectIdOf(value: unknown): string | undefined {
 }
 
 /**
+ * Reads a prospect id as `enrollProspects` does, to look through a list before anything is sent: its `id` as the service knows it,
+ * without the space around it and in small letters, or in words what the `problem` is.
+ *
+ * @example
+ * ```ts
+ * import { readProspectId } from '@agentsource/client/enroll';
+ *
+ * console.log(readProspectId(' 20AE6CBF564EE683E66685E429844A5FF8FFC30F').id); // 20ae6cbf564ee683e66685e429844a5ff8ffc30f
+ * console.log(readProspectId('20ae6cbf').problem); // 8 characters, must be 40
+ * ```
+ */
+export function readProspectId(
+  value: unknown,
+): { id: string; problem?: undefined } | { id?: undefined; problem: string } {
+  const id = prospectIdOf(value);
+  return id === undefined ? { problem: whatIsWrong(String(value)) } : { id };
+}
+
+/**
  * The error of values that aren't prospect ids.
  *
  * @param indexes where in the input each was, from 0; they are told as people count, from 1.

@@ -1,0 +1,3 @@
+// Everything the package exports; the command is `agentsource`.
+export { run } from './run.ts';
+export type { Surroundings } from './terminal.ts';

@@ -1,0 +1,52 @@
+// `run`: the command as a function.
+import { isExploriumError } from '@agentsource/client';
+import { CommanderError } from 'commander';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { OWN } from './own-commands.ts';
+import { createProgram, refuseKey } from './program.ts';
+import { type Surroundings, Terminal } from './terminal.ts';
+
+/**
+ * Runs the command and gives its exit code; never rejects.
+ *
+ * @param argv what stands behind `agentsource`.
+ * @param surroundings what it reads and writes; default this process.
+ * @example
+ * ```ts
+ * import { run } from '@agentsource/cli';
+ *
+ * process.exitCode = await run(['get-prospects-enrollments', '--format', 'csv']);
+ * ```
+ */
+export async function run(
+  argv: readonly string[],
+  surroundings: Partial<Surroundings> = {},
+): Promise<number> {
+  const { env, stdin, stdout, stderr } = process;
+  const terminal = new Terminal({ env, stdin, stdout, stderr, signals: process, ...surroundings });
+  let exitCode: number = EXIT.done;
+  const finish = (code: number): void => {
+    exitCode = code;
+  };
+  try {
+    refuseKey(argv);
+    await createProgram(terminal, OWN, finish).parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    return report(error, terminal);
+  }
+  return exitCode;
+}
+
+function report(error: unknown, terminal: Terminal): number {
+  // Commander has said what is wrong, or shown what was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const exitCode = exitCodeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.say(`agentsource: ${message}`);
+  if (!isExploriumError(error)) return exitCode;
+  if (exitCode === EXIT.key) terminal.say('agentsource doctor says what may be wrong with the key.');
+  if (exitCode === EXIT.rateLimit && error.retryAfter) terminal.say(`Again in ${error.retryAfter} s.`);
+  if (exitCode === EXIT.unknown)
+    terminal.say('Nobody knows whether the service acted: look before you repeat it.');
+  return exitCode;
+}

@@ -92,7 +92,8 @@ for (const [entry, outfile] of [
 }
 
 // Declarations of internal modules stay out: they speak of private packages, and nobody can reach them.
-for (const file of reachedFrom('index.d.ts')) cpSync(join(DECLARATIONS, file), join('dist', file));
+for (const file of reachedFrom('cli.d.ts', reachedFrom('index.d.ts')))
+  cpSync(join(DECLARATIONS, file), join('dist', file));
 rmSync(DECLARATIONS, { recursive: true });
 
 // The built document, of which the package has a copy of its own to serve.

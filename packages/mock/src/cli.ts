@@ -1,15 +1,23 @@
-// The command agentsource-mock: its options, and what it says when something is wrong with them.
+// The command agentsource-mock: its options, and what it says when something is wrong with them. Also `@agentsource/mock/command`, by
+// which the command agentsource starts it.
 import { readFileSync } from 'node:fs';
 import { type Arguments, HELP, readArguments } from './cli/arguments.ts';
 
-const values = argumentsOrFail();
-if (values?.help) process.stdout.write(HELP);
-else if (values?.version) process.stdout.write(`${packageVersion()}\n`);
-else if (values) await run(values);
+/**
+ * Runs the command `agentsource-mock` in this process: prints to its output, sets its exit code, and listens until it is told to end.
+ *
+ * @param argv the options, as they are typed.
+ */
+export async function command(argv: string[]): Promise<void> {
+  const values = argumentsOrFail(argv);
+  if (values?.help) process.stdout.write(HELP);
+  else if (values?.version) process.stdout.write(`${packageVersion()}\n`);
+  else if (values) await run(values);
+}
 
-function argumentsOrFail(): Arguments | undefined {
+function argumentsOrFail(argv: string[]): Arguments | undefined {
   try {
-    return readArguments();
+    return readArguments(argv);
   } catch (error) {
     fail(`${(error as Error).message}\nTry agentsource-mock --help`, 2);
     return undefined;

@@ -2,7 +2,7 @@
 import { slidingWindow, UsageError } from '@agentsource/client';
 import { enrollProspects } from '@agentsource/client/enroll';
 import { isProspectsEventIdentifier, prospectsEventIdentifierValues } from '@agentsource/client/enums';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { apiClient, apiKey, BASE_URL_VARIABLE } from '../api-client.ts';
 import { confirm } from '../confirm.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
@@ -36,11 +36,7 @@ export function addEnroll(program: Command, terminal: Terminal, finish: (exitCod
     .description(DESCRIPTION)
     .argument('<file>', 'the file, or - for standard input')
     .requiredOption('--key <key>', 'enrollment key, which arrives in every event (required)')
-    .requiredOption(
-      '--events <list>',
-      `events to watch, separated by commas (required): ${prospectsEventIdentifierValues.join(', ')}`,
-      eventsOf,
-    )
+    .addOption(eventsOption())
     .option('--column <column>', `the ids' column, its name or number (default: ${DEFAULT_COLUMN})`)
     .option('--journal <file>', 'where the run is written down (default: <file>.<key>.jsonl)')
     .option('--failed <file>', 'where rows that failed are written (default: failed.csv beside <file>)')
@@ -121,6 +117,17 @@ function checkKey({ key }: EnrollOptions): void {
     if (!(error instanceof UsageError)) throw error;
     throw new CommandError(error.message.replace(/^.*`enrollmentKey`/, '--key'));
   }
+}
+
+function eventsOption(): Option {
+  const known = [...prospectsEventIdentifierValues];
+  const option = new Option(
+    '--events <list>',
+    `events to watch, separated by commas (required): ${known.join(', ')}`,
+  );
+  // For completion.
+  option.argChoices = known;
+  return option.argParser(eventsOf).makeOptionMandatory();
 }
 
 function eventsOf(text: string): string[] {

@@ -1,5 +1,5 @@
 // An operation of the table as a command.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { apiClient } from '../api-client.ts';
 import { CommandError } from '../exit-codes.ts';
 import { whileInterruptible } from '../interrupt.ts';
@@ -27,7 +27,10 @@ export function addOperation(program: Command, operation: Operation, terminal: T
     .description([summary, ...description, `${method} ${path}`].join('\n\n'));
   const given = new Map<OperationOption, (string | null)[]>();
   for (const option of options) {
-    command.option(flagsOf(option), helpOf(option));
+    const declared = new Option(flagsOf(option), helpOf(option));
+    // For completion; what is not among them the check refuses, in the document's words.
+    declared.argChoices = [...option.values];
+    command.addOption(declared);
     // Not of commander's own values, in which two names may be one.
     command.on(`option:${option.flag}`, (text: string | null) => {
       given.set(option, [...(given.get(option) ?? []), text]);

@@ -62,8 +62,8 @@ const options = {
 export type Arguments = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
 /** @throws {Error} on an option that there isn't, or that can't be read. */
-export function readArguments(): Arguments {
-  const { values } = parseArgs({ options });
+export function readArguments(argv: string[]): Arguments {
+  const { values } = parseArgs({ args: argv, options });
   if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) {
     throw new Error(`--port takes a number, not "${values.port}"`);
   }

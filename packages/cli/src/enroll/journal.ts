@@ -45,8 +45,9 @@ export class Journal {
   /** @throws {CommandError} while another run holds it, and where it is the journal of something else. */
   static async open(path: string, subject: Subject): Promise<Journal> {
     const unlock = await lock(`${path}.lock`);
+    let handle: FileHandle | undefined;
     try {
-      const handle = await open(path, 'a+');
+      handle = await open(path, 'a+');
       const journal = new Journal(path, handle, unlock);
       await cutTornLine(handle);
       const first = await journal.#first();
@@ -54,6 +55,7 @@ export class Journal {
       else refuseOther(path, first, subject);
       return journal;
     } catch (error) {
+      await handle?.close();
       await unlock();
       const { code } = error as NodeJS.ErrnoException;
       throw typeof code === 'string' ? new CommandError(`${path} can't be opened: ${code}`) : error;

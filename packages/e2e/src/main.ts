@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromiumCases } from './cases/chromium.ts';
+import { cliCases } from './cases/cli.ts';
 import { compileCases } from './cases/compile.ts';
 import { installCases } from './cases/install.ts';
 import { interopCases } from './cases/interop.ts';
@@ -32,6 +33,7 @@ const KINDS = [
   'page',
   'recipes',
   'redis',
+  'cli',
   'upgrade',
 ];
 const HELP = `Usage: pnpm e2e [--only <kinds>]
@@ -100,6 +102,7 @@ async function runMatrix(base: string): Promise<void> {
     nextCase(context),
     ...recipeCases(context),
     ...redisCases(context),
+    ...cliCases(context),
   ];
   results.push(...(await runTestCases(cases.filter(wanted), report)));
   // These look at what all the others have left.

@@ -1,5 +1,4 @@
-// Runs the command in this process, with streams of the test's own; or as a process, where that is what is tested.
-import { spawn } from 'node:child_process';
+// Runs the command in this process, with streams of the test's own; `pnpm e2e` runs it as a process.
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { mkdtempSync } from 'node:fs';
@@ -49,10 +48,4 @@ export function idOf(number: number): string {
 
 export function directory(): string {
   return mkdtempSync(join(tmpdir(), 'agentsource-cli-'));
-}
-
-export function start(args: string[], url: string, cwd: string) {
-  const command = join(import.meta.dirname, '..', 'bin', 'agentsource.js');
-  const env = { PATH: process.env.PATH, EXPLORIUM_API_KEY: KEY, EXPLORIUM_BASE_URL: url };
-  return spawn(process.execPath, [command, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }

@@ -19,7 +19,7 @@ export interface CommandRuns {
 const ENROLL = ['--key', 'e2e_key', '--events', 'prospect_changed_role', '--yes'];
 
 /** Of `count` prospects, with junk, a duplicate in other letters and a blank line among them. */
-export function csvOf(count: number): string {
+function csvOf(count: number): string {
   const rows = idsOf(count).map((id, index) => `"Doe, ${index}",${id}`);
   rows.splice(7, 0, 'junk,not-an-id', '', `again,${(idsOf(1)[0] ?? '').toUpperCase()}`);
   return `name,prospect_id\n${rows.join('\n')}\n`;

@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal.ts';
 import { forwarder } from './forward.ts';
 import { eventLine } from './line.ts';
 
-export const SECRET_VARIABLE = 'EXPLORIUM_WEBHOOK_SECRET';
+const SECRET_VARIABLE = 'EXPLORIUM_WEBHOOK_SECRET';
 const DEFAULT_PORT = 3000;
 
 interface Options {

@@ -54,6 +54,6 @@ async function bodyArguments(body: RequestInit['body']): Promise<string[]> {
 }
 
 /** For a POSIX shell, in which nothing between single quotes means anything. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -5,7 +5,7 @@ import { csv } from './csv.ts';
 import { rowsOf } from './rows.ts';
 import { table } from './table.ts';
 
-export const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
+const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export function formatOption(): Option {

@@ -147,7 +147,7 @@ async function typeProblems(tarball: ArrayBuffer): Promise<unknown[]> {
 /** The packages that a module of tsc's output imports, Node's own and what comments mention left out. */
 function importedPackages(code: string): string[] {
   const withoutComments = code.replaceAll(/^\s*(\/\/|\/?\*).*$/gm, '');
-  return [...withoutComments.matchAll(/(?:\bfrom|^import|\bimport\()\s*['"]([^'"]+)['"]/gm)]
+  return [...withoutComments.matchAll(/(?:\bfrom|^import|\bimport\()\s*['"]([^'"\n]+)['"]/gm)]
     .map((match) => match[1] ?? '')
     .filter((specifier) => !/^(\.|node:)/.test(specifier))
     .map((specifier) => specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? specifier);

@@ -26,7 +26,7 @@ function writeWorkspace(): void {
   write('package.json', { name: 'library', private: true, version: '0.0.0' });
   write('pnpm-workspace.yaml', 'packages: [packages/*]\n');
   write('pnpm-lock.yaml', "lockfileVersion: '9.0'\n");
-  for (const folder of ['types', 'client', 'webhooks', 'mock']) {
+  for (const folder of ['types', 'client', 'webhooks', 'mock', 'cli']) {
     const { name, dependencies } = read(join('packages', folder, 'package.json'));
     const ours = Object.entries(dependencies ?? {}).filter(([dependency]) =>
       dependency.startsWith('@agentsource/'),

@@ -9,7 +9,7 @@ import { packageVersion } from './version.ts';
 
 const AFTER = `
 Environment:
-  EXPLORIUM_API_KEY           the API key; never an option, which process lists show
+  EXPLORIUM_API_KEY           the API key; never an option, which others can see
   EXPLORIUM_BASE_URL          another server than the API's, such as a mock
   EXPLORIUM_WEBHOOK_SECRET    what signs deliveries, for listen
 

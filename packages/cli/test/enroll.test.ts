@@ -59,6 +59,12 @@ test('failed.csv, corrected, is run again, and is never written over', async () 
   expect(readFileSync(failed_file, 'utf8')).toContain(idOf(2));
 });
 
+test('--failed never writes over the input', async () => {
+  const path = file('junk\n');
+  expect((await enroll(path, ['--failed', path])).code).toBe(2);
+  expect(readFileSync(path, 'utf8')).toBe('junk\n');
+});
+
 describe('files are known by their content', () => {
   const csv = (delimiter: string) =>
     ['name;x', 'prospect_id'].join(delimiter).replace(';', delimiter === ';' ? '_' : ';');

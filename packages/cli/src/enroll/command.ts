@@ -1,4 +1,5 @@
 // `agentsource enroll`: any number of prospects from a file, each once, whatever happens in between.
+import { resolve } from 'node:path';
 import { slidingWindow, UsageError } from '@agentsource/client';
 import { enrollProspects } from '@agentsource/client/enroll';
 import { isProspectsEventIdentifier, prospectsEventIdentifierValues } from '@agentsource/client/enums';
@@ -48,6 +49,9 @@ export function addEnroll(program: Command, terminal: Terminal, finish: (exitCod
     .addOption(logOption())
     .action(async (path: string, options: EnrollOptions) => {
       checkKey(options);
+      if (options.failed !== undefined && resolve(options.failed) === resolve(path)) {
+        throw new CommandError('--failed must be another file than the one that is read');
+      }
       const input = path === '-' ? await spooled(terminal.stdin) : { path, remove: async () => {} };
       try {
         const file = await ProspectFile.open(input.path, path === '-' ? 'stdin' : path, options.column);

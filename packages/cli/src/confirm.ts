@@ -1,5 +1,6 @@
 // Asks before something is done, and where nobody can be asked wants to be told by --yes.
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { CommandError, EXIT } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,7 +14,7 @@ export async function confirm(terminal: Terminal, question: string, yes: true | 
 }
 
 async function answer(terminal: Terminal): Promise<string> {
-  const lines = createInterface({ input: terminal.stdin });
+  const lines = createInterface({ input: terminal.stdin as unknown as Readable });
   const end = terminal.onInterrupt(() => lines.close());
   try {
     for await (const line of lines) return line;

@@ -1,19 +1,29 @@
 // What the command reads from and writes to. Nothing that it writes holds the API key, or is obeyed by a terminal.
-import type { Readable, Writable } from 'node:stream';
 import { API_KEY_VARIABLE } from './generated/operations.ts';
+
+/** As much of a writable stream of Node's as is used, so that whoever compiles against this needs no types of Node's. */
+interface Output {
+  write(data: string | Uint8Array, written?: (error?: Error | null) => void): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
 
 /** Where a command runs; default this process. */
 export interface Surroundings {
   env: Readonly<Record<string, string | undefined>>;
-  stdin: Readable & { isTTY?: boolean };
-  stdout: Writable & { isTTY?: boolean; columns?: number };
-  stderr: Writable & { isTTY?: boolean; columns?: number };
-  /** Emits `SIGINT`, `SIGTERM` and `SIGHUP`. */
+  /** A stream of Node's where it is a terminal. */
+  stdin: AsyncIterable<Uint8Array> & { isTTY?: boolean };
+  stdout: Output;
+  stderr: Output;
+  /** Emits signals, as a process does. */
   signals: {
-    on(signal: NodeJS.Signals, listener: () => void): unknown;
-    off(signal: NodeJS.Signals, listener: () => void): unknown;
+    on(signal: InterruptSignal, listener: () => void): unknown;
+    off(signal: InterruptSignal, listener: () => void): unknown;
   };
 }
+
+const INTERRUPT_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type InterruptSignal = (typeof INTERRUPT_SIGNALS)[number];
 
 const DEFAULT_WIDTH = 80;
 /** A shorter key could be part of anything. */
@@ -96,10 +106,9 @@ export class Terminal {
 
   /** Calls the listener at each interruption, in place of ending the process; gives what ends that. */
   onInterrupt(listener: () => void): () => void {
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-    for (const signal of signals) this.#signals.on(signal, listener);
+    for (const signal of INTERRUPT_SIGNALS) this.#signals.on(signal, listener);
     return () => {
-      for (const signal of signals) this.#signals.off(signal, listener);
+      for (const signal of INTERRUPT_SIGNALS) this.#signals.off(signal, listener);
     };
   }
 

@@ -105,7 +105,9 @@ async function* lines(
 }
 
 /** Standard input as a file that can be read more than once; gives its path, and what removes it. */
-export async function spooled(input: Readable): Promise<{ path: string; remove: () => Promise<void> }> {
+export async function spooled(
+  input: AsyncIterable<Uint8Array>,
+): Promise<{ path: string; remove: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'agentsource-'));
   const path = join(directory, 'prospects');
   await pipeline(input, createWriteStream(path, { mode: 0o600 }));

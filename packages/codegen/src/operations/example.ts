@@ -59,7 +59,12 @@ function shownOf(document: OpenApiDocument, { place, answer }: OperationFunction
   return isUnion || name === undefined ? 'answer' : `answer.${name}`;
 }
 
-function optionsOf(
+/**
+ * What the function takes besides its client: parameters by location, `body`, and `contentType` where there is a choice; undefined where
+ * something is required that nothing is known of.
+ * @param document The document as it is prepared for types.
+ */
+export function optionsOf(
   document: OpenApiDocument,
   { body, parameters }: OperationFunction,
 ): Record<string, Value> | undefined {

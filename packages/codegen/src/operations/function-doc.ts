@@ -6,6 +6,7 @@ import { type Doc, docOfCall, docOfParameter, docOfSchema, paragraphs } from '..
 import { jsonContent } from '../json-content.ts';
 import { partsOf } from '../prepare/schema.ts';
 import { docCode } from '../text.ts';
+import { errorOf } from './errors.ts';
 import type { OperationFunction } from './functions.ts';
 
 /** Fields that are listed; the types say the rest. */
@@ -61,15 +62,6 @@ function field(name: string, doc: Doc): string {
     .map((lines) => lines.replaceAll('\n', ' '));
   const words = [first, ...others.slice(-1)].filter(Boolean).join(' ');
   return words === '' ? '' : `- ${docCode(name)}: ${words}`;
-}
-
-/** Which error stands for a status, as the client makes it (packages/client/src/errors/from-result.ts). */
-function errorOf(status: string): string {
-  if (status === '401') return 'AuthenticationError';
-  if (status === '403') return 'PermissionError';
-  if (status === '429') return 'RateLimitedError';
-  if (/^5/.test(status)) return 'ServerError';
-  return status === '400' || status === '422' ? 'RequestValidationError' : 'ExploriumError';
 }
 
 function failuresOf(document: OpenApiDocument, { responses }: JsonObject): Doc {

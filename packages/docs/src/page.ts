@@ -1,0 +1,28 @@
+// A page of the site, before it has its frame.
+import type { Html } from './html.ts';
+import type { Heading } from './markdown.ts';
+
+export type Kind = 'Guide' | 'Operation' | 'API' | 'Changelog';
+
+export interface Page {
+  /** From the site's root. */
+  path: string;
+  title: string;
+  /** One line, for search and lists of pages. */
+  about: string;
+  kind: Kind;
+  body: Html;
+  /** In the order of the page. */
+  headings: Heading[];
+  /** What search finds it by, beside title and headings. */
+  keywords?: string;
+  /** Within its kind, in the navigation. */
+  group?: string;
+  /** A word before its title in the navigation: an operation's method. */
+  badge?: string;
+}
+
+/** From a page to the site's root, which may be anywhere: `../` for `guides/errors.html`. */
+export function toRoot(path: string): string {
+  return '../'.repeat(path.split('/').length - 1);
+}

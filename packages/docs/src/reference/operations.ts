@@ -1,0 +1,63 @@
+// The operations as the site shows them: names, addresses, and the call that stands as an example.
+import { type OperationFunction, functionsOf } from '@agentsource/codegen/operations';
+import { exampleOf, optionsOf } from '@agentsource/codegen/operations/example';
+import type { Value } from '@agentsource/codegen/operations/value';
+import { prepare } from '@agentsource/codegen/prepare';
+import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { itemsOf, type JsonObject } from '@agentsource/openapi/json';
+import { operationsOf, type OperationPlace } from '@agentsource/openapi/walk';
+import { slug, UniqueSlugs } from '../html.ts';
+
+export interface Operation {
+  place: OperationPlace;
+  /** `Enroll prospects`, or what stands for it. */
+  title: string;
+  /** The first of its tags. */
+  group: string;
+  /** From the site's root. */
+  path: string;
+  /** Undefined where it has no id, so that it is called by its path. */
+  function: OperationFunction | undefined;
+  /** A program; none where no value could be made for what it requires. */
+  program: string;
+  /** What is sent in it: by location, `body`, `contentType`. */
+  sent: Record<string, Value> | undefined;
+}
+
+/** In the order of the document. */
+export function operations(document: OpenApiDocument, variable: string): Operation[] {
+  const prepared = prepare(document);
+  const byPointer = (all: OperationFunction[]) => new Map(all.map((one) => [one.place.pointer, one]));
+  const functions = byPointer(functionsOf(document));
+  const preparedFunctions = byPointer(functionsOf(prepared));
+  const slugs = new UniqueSlugs();
+  slugs.take('index');
+  return operationsOf(document).map((place) => {
+    const own = preparedFunctions.get(place.pointer);
+    const name = slugs.take(slug(nameOf(place), 'operation'));
+    return {
+      place,
+      title: titleOf(place),
+      group: groupOf(place.operation),
+      path: `reference/${name}.html`,
+      function: functions.get(place.pointer),
+      program: own ? exampleOf(prepared, own, variable).join('\n') : '',
+      sent: own ? optionsOf(prepared, own) : undefined,
+    };
+  });
+}
+
+function nameOf({ method, path, operation }: OperationPlace): string {
+  return typeof operation.operationId === 'string' ? operation.operationId : `${method} ${path}`;
+}
+
+function titleOf({ method, path, operation: { summary, operationId } }: OperationPlace): string {
+  if (typeof summary === 'string' && summary.trim() !== '') return summary.trim();
+  return typeof operationId === 'string' && operationId !== '' ? operationId : `${method.toUpperCase()} ${path}`;
+}
+
+function groupOf({ tags }: JsonObject): string {
+  const [tag] = itemsOf(tags);
+  if (typeof tag !== 'string' || tag.trim() === '') return 'Operations';
+  return tag.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').trim();
+}

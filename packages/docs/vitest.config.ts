@@ -1,0 +1,3 @@
+import config from '@agentsource/tooling/vitest';
+
+export default config;

@@ -41,7 +41,11 @@
 
   /** `addWebhook`, `add_webhook` and `Add Webhook` are the same. */
   function words(text) {
-    return ` ${text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
+    return ` ${text
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()}`;
   }
 
   function find(query) {
@@ -96,7 +100,8 @@
     const { children } = list;
     if (children.length === 0) return input.removeAttribute('aria-activedescendant');
     selected = (index + children.length) % children.length;
-    for (const [at, child] of [...children].entries()) child.setAttribute('aria-selected', String(at === selected));
+    for (const [at, child] of [...children].entries())
+      child.setAttribute('aria-selected', String(at === selected));
     input.setAttribute('aria-activedescendant', children[selected].id);
     children[selected].scrollIntoView({ block: 'nearest' });
   }

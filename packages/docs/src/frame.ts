@@ -80,9 +80,9 @@ function groupOf(name: string, all: readonly Page[], page: Page, link: (one: Pag
 
 function navigationLink(one: Page, page: Page, root: string): Html {
   const isHere = one === page;
-  const badge = one.badge !== undefined && html`<span class="method ${one.badge}">${one.badge.toUpperCase()}</span> `;
-  const title = one.path === 'index.html' ? 'Start' : one.title;
-  return html`<li><a href="${root}${one.path}"${isHere && html` aria-current="page"`}>${badge}${title}</a></li>
+  const badge =
+    one.badge !== undefined && html`<span class="method ${one.badge}">${one.badge.toUpperCase()}</span> `;
+  return html`<li><a href="${root}${one.path}"${isHere && html` aria-current="page"`}>${badge}${one.shortTitle ?? one.title}</a></li>
 `;
 }
 

@@ -1,7 +1,7 @@
 // Markdown as HTML: that of our READMEs, and that of a document, which is a stranger's. Raw HTML is text, links lead to pages and
 // addresses of mail alone, and nothing is fetched: an image is a link to it.
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
-import { escapeHtml, Html, html, slug, UniqueSlugs, visible } from './html.ts';
+import { escapeHtml, Html, html, slug, type UniqueSlugs, visible } from './html.ts';
 
 export interface Heading {
   id: string;
@@ -41,7 +41,10 @@ parser.validateLink = () => true;
 /** Our own text, or a stranger's. */
 export function markdown(text: string, options: MarkdownOptions = {}): Rendered {
   const environment: Environment = { ...options, headings: [] };
-  return { html: new Html(parser.render(visible(text), environment as unknown as Env)), headings: environment.headings };
+  return {
+    html: new Html(parser.render(visible(text), environment as unknown as Env)),
+    headings: environment.headings,
+  };
 }
 
 /** A line of it. */
@@ -51,12 +54,16 @@ export function inlineMarkdown(text: string): Html {
 
 /** The words of it, without markup. */
 export function wordsOf(text: string): string {
-  return wordsOfTokens(parser.parse(visible(text), {})).replaceAll(/\s+/g, ' ').trim();
+  return wordsOfTokens(parser.parse(visible(text), {}))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 function wordsOfTokens(tokens: readonly Token[]): string {
   return tokens
-    .map((token) => (token.children ? wordsOfTokens(token.children) : token.nesting === 0 ? token.content || ' ' : ' '))
+    .map((token) =>
+      token.children ? wordsOfTokens(token.children) : token.nesting === 0 ? token.content || ' ' : ' ',
+    )
     .join('');
 }
 
@@ -80,7 +87,9 @@ rules.link_open = (tokens, index, _options, env) => {
     if (close) close.hidden = true;
     return '';
   }
-  return WEB.test(href) ? `<a href="${escapeHtml(href)}" rel="noreferrer">` : `<a href="${escapeHtml(href)}">`;
+  return WEB.test(href)
+    ? `<a href="${escapeHtml(href)}" rel="noreferrer">`
+    : `<a href="${escapeHtml(href)}">`;
 };
 rules.link_close = (tokens, index) => (tokens[index]?.hidden ? '' : '</a>');
 

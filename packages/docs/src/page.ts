@@ -18,6 +18,8 @@ export interface Page {
   keywords?: string;
   /** Within its kind, in the navigation. */
   group?: string;
+  /** What the navigation calls it, where there is no room for its title. */
+  shortTitle?: string;
   /** A word before its title in the navigation: an operation's method. */
   badge?: string;
 }

@@ -1,4 +1,5 @@
 // What search looks through: pages and their headings, as a classic script, which works from disk as well.
+import { visible } from './html.ts';
 import type { Page } from './page.ts';
 
 /** Short names, because there are hundreds: title, page with its fragment, kind, what else it is found by. */
@@ -14,6 +15,6 @@ export function searchEntries(pages: readonly Page[]): Entry[] {
 }
 
 export function searchScript(pages: readonly Page[]): string {
-  // Within a string of JSON nothing ends a script, and it is a file of its own.
-  return `window.agentsourceSearch = ${JSON.stringify(searchEntries(pages)).replaceAll('<', '\\u003c')};\n`;
+  const shown = searchEntries(pages).map((entry) => entry.map(visible));
+  return `window.agentsourceSearch = ${JSON.stringify(shown)};\n`;
 }

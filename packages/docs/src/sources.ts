@@ -21,7 +21,9 @@ export function readText(file: string): string {
 
 /** The folders of what is published, from the root. */
 export function publishedFolders(): string[] {
-  const folders = globSync('packages/*/package.json', { cwd: REPOSITORY }).map((file) => posix.dirname(file.replaceAll('\\', '/')));
+  const folders = globSync('packages/*/package.json', { cwd: REPOSITORY }).map((file) =>
+    posix.dirname(file.replaceAll('\\', '/')),
+  );
   return folders.filter((folder) => manifestOf(folder).private !== true).sort();
 }
 
@@ -43,7 +45,10 @@ export function readSources(api: readonly ApiEntry[]): SiteInput {
   const { resolve } = createRequire(import.meta.url);
   const read = (file: string) => readFileSync(resolve(`@agentsource/spec/${file}`), 'utf8');
   const folders = publishedFolders();
-  const files = (pattern: string) => globSync(pattern, { cwd: REPOSITORY }).map((file) => file.replaceAll('\\', '/')).sort();
+  const files = (pattern: string) =>
+    globSync(pattern, { cwd: REPOSITORY })
+      .map((file) => file.replaceAll('\\', '/'))
+      .sort();
   const markdown = [...files('*.md'), 'spec/README.md', ...folders.map((folder) => `${folder}/README.md`)];
   const changelogs = folders.flatMap((folder) =>
     files(`${folder}/CHANGELOG.md`).map((file) => [manifestOf(folder).name, readText(file)] as const),

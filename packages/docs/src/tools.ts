@@ -36,11 +36,9 @@ export interface EntryPoint {
 /** What each entry point exports. */
 export async function readApi(entryPoints: readonly EntryPoint[]): Promise<ApiEntry[]> {
   const files = entryPoints.map(({ file }) => file);
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [join(TOOLS, 'read-api.mjs'), ...files],
-    { maxBuffer: 64_000_000 },
-  );
+  const { stdout } = await promisify(execFile)(process.execPath, [join(TOOLS, 'read-api.mjs'), ...files], {
+    maxBuffer: 64_000_000,
+  });
   const all = JSON.parse(stdout) as ApiExport[][];
   return entryPoints.map(({ module }, index) => ({ module, exports: all[index] ?? [] }));
 }

@@ -75,7 +75,10 @@ function declarationOf(reflection) {
   const declarations = symbolOf(reflection)?.declarations ?? [];
   const texts = declarations.map((declaration) => {
     const text = declaration.members
-      ? declaration.getText().slice(0, declaration.members.pos - declaration.getStart()).replace(/\{\s*$/, '')
+      ? declaration
+          .getText()
+          .slice(0, declaration.members.pos - declaration.getStart())
+          .replace(/\{\s*$/, '')
       : declaration.getText();
     const isVariable = reflection.kindOf(ReflectionKind.Variable);
     return `${isVariable ? 'const ' : ''}${text}`.replaceAll(/^(export )?(declare )?/g, '').trim();
@@ -92,14 +95,22 @@ function saidOf(reflection) {
     reflection.type?.declaration?.signatures?.[0]?.comment;
   if (!comment) return { doc: '', tags: [] };
   const parameters = (reflection.signatures?.[0]?.parameters ?? []).flatMap((parameter) =>
-    parameter.comment ? [{ tag: '@param', name: parameter.name, text: textOf(parameter.comment.summary) }] : [],
+    parameter.comment
+      ? [{ tag: '@param', name: parameter.name, text: textOf(parameter.comment.summary) }]
+      : [],
   );
-  const tags = comment.blockTags.map(({ tag, name, content }) => ({ tag, name: name ?? '', text: textOf(content) }));
+  const tags = comment.blockTags.map(({ tag, name, content }) => ({
+    tag,
+    name: name ?? '',
+    text: textOf(content),
+  }));
   return { doc: textOf(comment.summary), tags: [...parameters, ...tags] };
 }
 
 /** Markdown; a link within the code is code. */
 function textOf(parts) {
-  const plain = parts.map((part) => (part.kind === 'inline-tag' ? { kind: 'code', text: `\`${part.text}\`` } : part));
+  const plain = parts.map((part) =>
+    part.kind === 'inline-tag' ? { kind: 'code', text: `\`${part.text}\`` } : part,
+  );
   return Comment.combineDisplayParts(plain).trim();
 }

@@ -59,6 +59,7 @@ function entryPage({ module, exports }: ApiEntry): Page {
   return {
     path: pathOf(module),
     title: module,
+    shortTitle: module.replace('@agentsource/', ''),
     about: `What ${module} exports.`,
     kind: 'API',
     headings,
@@ -79,7 +80,8 @@ ${one.declaration !== '' && codeBlock(one.declaration)}${saidOf(one)}${membersOf
 function saidOf({ doc, tags }: ApiMember): Html {
   const named = tags.filter(({ tag }) => tag === '@param' || tag === '@throws' || tag === '@returns');
   const items = named.map(
-    ({ tag, name, text }) => html`<li><span class="tag">${WORDS[tag]}</span> ${nameOf(tag, name)}${inlineMarkdown(text)}</li>`,
+    ({ tag, name, text }) =>
+      html`<li><span class="tag">${WORDS[tag]}</span> ${nameOf(tag, name)}${inlineMarkdown(text)}</li>`,
   );
   return html`${doc !== '' && markdown(doc).html}${items.length > 0 && html`<ul class="tags">${items}</ul>`}
 ${tags.filter(({ tag }) => tag === '@default').map(({ text }) => html`<p>Default ${asCode(text)}</p>`)}

@@ -69,7 +69,9 @@ function changesetOf(changeset: string): Html | undefined {
   const [, front = '', text = ''] = /^---\n(.*?)\n?---\n(.*)$/s.exec(changeset) ?? [];
   const packages = [...front.matchAll(/^["']?(@?[\w/.-]+)["']?: (\w+)$/gm)];
   if (packages.length === 0) return undefined;
-  const names = packages.map(([, name = '', how = '']) => html`<code>${name}</code> <span class="tag">${how}</span> `);
+  const names = packages.map(
+    ([, name = '', how = '']) => html`<code>${name}</code> <span class="tag">${how}</span> `,
+  );
   return html`<div class="change"><p>${names}</p>${markdown(text).html}</div>
 `;
 }

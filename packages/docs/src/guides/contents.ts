@@ -28,7 +28,15 @@ export const GUIDES: readonly Guide[] = [
     parts: [
       {
         file: CLIENT,
-        sections: ['', 'Operations', 'Key safety', 'A log', 'Checking before sending', 'Other than JSON', 'Beside openapi-fetch'],
+        sections: [
+          '',
+          'Operations',
+          'Key safety',
+          'A log',
+          'Checking before sending',
+          'Other than JSON',
+          'Beside openapi-fetch',
+        ],
       },
     ],
   },
@@ -84,7 +92,10 @@ export const GUIDES: readonly Guide[] = [
     slug: 'bumping',
     title: 'Another version of the document',
     about: 'How the packages follow the API: what a bump does, and how it is judged.',
-    parts: [{ file: 'spec/README.md' }, { file: 'CONTRIBUTING.md', sections: ['How a version is judged', 'Releasing'] }],
+    parts: [
+      { file: 'spec/README.md' },
+      { file: 'CONTRIBUTING.md', sections: ['How a version is judged', 'Releasing'] },
+    ],
   },
 ];
 

@@ -34,5 +34,7 @@ export function cut(markdown: string, headings?: readonly string[]): string {
     if (!section) throw new Error(`no section "${wantedHeading}"`);
     return section.text;
   });
-  return texts.join('\n').replace(/^# .*\n/m, (title, at: number) => (wanted[0] === '' && at === 0 ? '' : title));
+  return texts
+    .join('\n')
+    .replace(/^# .*\n/m, (title, at: number) => (wanted[0] === '' && at === 0 ? '' : title));
 }

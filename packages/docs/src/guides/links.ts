@@ -1,7 +1,7 @@
 // Where the links of our READMEs lead on the site: to the page that has the section, or to the file in the repository.
 import { posix } from 'node:path';
 import { headingId } from '../markdown.ts';
-import { type Part, START, guidesOf } from './contents.ts';
+import { guidesOf, type Part, START } from './contents.ts';
 import { sectionsOf } from './cut.ts';
 
 /** Pages by what they show: `packages/client/README.md`, and `packages/client/README.md#errors` for its sections. */
@@ -43,9 +43,13 @@ export interface LinkContext {
 export function resolveLink(target: string, { places, file, repository }: LinkContext): string | undefined {
   const [path = '', fragment] = target.split('#');
   const linked = path === '' ? file : posix.normalize(posix.join(posix.dirname(file), path));
-  if (linked.startsWith('..') || posix.isAbsolute(linked) || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined;
+  if (linked.startsWith('..') || posix.isAbsolute(linked) || /^[a-z][a-z\d+.-]*:/i.test(path))
+    return undefined;
   const readme = posix.join(linked, 'README.md');
-  const keys = fragment === undefined ? [linked, readme] : [`${linked}#${fragment}`, `${readme}#${fragment}`, linked, readme];
+  const keys =
+    fragment === undefined
+      ? [linked, readme]
+      : [`${linked}#${fragment}`, `${readme}#${fragment}`, linked, readme];
   const page = keys.map((key) => places.get(key)).find((found) => found !== undefined);
   return page ?? `${repository}/blob/main/${linked}${fragment === undefined ? '' : `#${fragment}`}`;
 }

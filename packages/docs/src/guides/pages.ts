@@ -1,9 +1,7 @@
 // The guides and the first page, cut from the READMEs.
-import { html } from '../html.ts';
+import { type Html, html, UniqueSlugs } from '../html.ts';
 import { type Heading, markdown } from '../markdown.ts';
 import { type Page, toRoot } from '../page.ts';
-import { UniqueSlugs } from '../html.ts';
-import type { Html } from '../html.ts';
 import { type Guide, guidesOf, type Part, START } from './contents.ts';
 import { cut } from './cut.ts';
 import { type Places, placesOf, resolveLink } from './links.ts';
@@ -67,6 +65,7 @@ export function startPage(input: GuideInput, more: Html): Page {
   return {
     path: 'index.html',
     title: 'agentsource',
+    shortTitle: 'Start',
     about: 'What it is, how to install it, and a first call.',
     kind: 'Guide',
     body: html`<h1>agentsource</h1>${rendered.html}${more}`,

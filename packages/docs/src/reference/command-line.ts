@@ -11,10 +11,12 @@ export function commandOf({ place, sent }: Operation): string | undefined {
   const { operationId } = place.operation;
   if (typeof operationId !== 'string' || sent === undefined) return undefined;
   const { body, contentType: _, ...parameters } = sent;
-  const given = Object.values(parameters).flatMap((values) => Object.entries(values as Record<string, Value>));
+  const given = Object.values(parameters).flatMap((values) =>
+    Object.entries(values as Record<string, Value>),
+  );
   const flags = flagsOf(given);
   if (flags === undefined) return undefined;
-  const command = ['agentsource', shellWord(kebab(operationId))];
+  const command = [`agentsource ${shellWord(kebab(operationId))}`];
   const bodyFlags = body === undefined ? [] : isObject(body) ? flagsOf(Object.entries(body)) : undefined;
   if (bodyFlags) return shellLines([...command, ...flags, ...bodyFlags]);
   const json = JSON.stringify(body);

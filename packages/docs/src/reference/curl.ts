@@ -25,10 +25,9 @@ export function curlOf({ place, sent }: Operation, service: Service): string | u
   if (!all.every((value) => isPlain(value) || isPlainList(value))) return undefined;
   const json = body === undefined ? undefined : jsonOf(body, contentType);
   if (body !== undefined && json === undefined) return undefined;
+  const method = place.method === 'get' ? ['curl'] : ['curl -X', place.method.toUpperCase()];
   const words = [
-    'curl',
-    ...(place.method === 'get' ? [] : [`-X ${place.method.toUpperCase()}`]),
-    shellWord(urlOf(place.path, path ?? {}, query ?? {}, service.baseUrl)),
+    [...method, shellWord(urlOf(place.path, path ?? {}, query ?? {}, service.baseUrl))].join(' '),
     `-H "${service.keyHeader.replaceAll(/[^\w-]/g, '')}: $${service.variable}"`,
     ...Object.entries(header ?? {}).map(([name, value]) => `-H ${shellWord(`${name}: ${String(value)}`)}`),
     ...Object.entries(cookie ?? {}).map(([name, value]) => `-b ${shellWord(`${name}=${String(value)}`)}`),

@@ -1,7 +1,8 @@
 // Fields as a table.
+
+import type { Json } from '@agentsource/openapi/json';
 import { type Html, html } from '../html.ts';
 import { inlineMarkdown, markdown } from '../markdown.ts';
-import type { Json } from '@agentsource/openapi/json';
 import type { Field } from './fields.ts';
 
 /** Longer values would hide what they are values of. */
@@ -28,12 +29,15 @@ function breakable(name: string): Html[] {
   return name.split(/(?<=[._\]])/).map((part) => html`${part}<wbr>`);
 }
 
-function saidOf({ description, constraints, values, default: standard, example }: Field): Html[] {
-  const words = constraints.charAt(0).toUpperCase() + constraints.slice(1);
+function saidOf({ description, constraints, type, values, default: standard, example }: Field): Html[] {
+  const each = type.endsWith('[]') ? 'Each one of' : 'One of';
+  // The column beside it says so.
+  const asked = type.startsWith('integer') ? constraints.replace(/^an integer(?:; )?/, '') : constraints;
+  const words = asked.charAt(0).toUpperCase() + asked.slice(1);
   const parts: (Html | undefined)[] = [
     description === '' ? undefined : markdown(description).html,
-    constraints === '' ? undefined : html`<p class="constraints">${inlineMarkdown(words)}</p>`,
-    values.length === 0 ? undefined : html`<p>${values.length > 1 ? 'One of' : 'Always'} ${listed(values)}</p>`,
+    words === '' ? undefined : html`<p class="constraints">${inlineMarkdown(words)}</p>`,
+    values.length === 0 ? undefined : html`<p>${values.length > 1 ? each : 'Always'} ${listed(values)}</p>`,
     standard === undefined ? undefined : html`<p>Default ${code(standard)}</p>`,
     example === undefined || values.length > 0 ? undefined : html`<p>Example ${code(example)}</p>`,
   ];
@@ -41,7 +45,9 @@ function saidOf({ description, constraints, values, default: standard, example }
 }
 
 function listed(values: readonly Json[]): Html[] {
-  const shown = values.slice(0, MOST_VALUES).map((value, index) => html`${index > 0 ? ', ' : ''}${code(value)}`);
+  const shown = values
+    .slice(0, MOST_VALUES)
+    .map((value, index) => html`${index > 0 ? ', ' : ''}${code(value)}`);
   return values.length > MOST_VALUES ? [...shown, html` and ${values.length - MOST_VALUES} more`] : shown;
 }
 

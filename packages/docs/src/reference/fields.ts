@@ -41,7 +41,12 @@ export function fieldsOf(document: OpenApiDocument, schema: Json | undefined): F
 }
 
 /** One field, and those within it. */
-export function fieldRows(document: OpenApiDocument, name: string, schema: Json, isRequired: boolean): Field[] {
+export function fieldRows(
+  document: OpenApiDocument,
+  name: string,
+  schema: Json,
+  isRequired: boolean,
+): Field[] {
   const rows: Field[] = [];
   addField({ document, rows, within: new Set(), depth: DEPTH }, { name, schema, isRequired });
   return rows;
@@ -51,7 +56,11 @@ function addProperties(context: Context, schema: Json | undefined, prefix: strin
   const { document, within, depth } = context;
   const own = referredComponent(schema);
   if (depth === 0 || (own !== undefined && within.has(own))) return;
-  const inner = { ...context, depth: depth - 1, within: own === undefined ? within : new Set([...within, own]) };
+  const inner = {
+    ...context,
+    depth: depth - 1,
+    within: own === undefined ? within : new Set([...within, own]),
+  };
   const parts = branchesOf(document, schema);
   const required = new Set(parts.flatMap((part) => (part.isAlways ? itemsOf(part.schema.required) : [])));
   const seen = new Set<string>();

@@ -1,11 +1,11 @@
 // The operations as the site shows them: names, addresses, and the call that stands as an example.
-import { type OperationFunction, functionsOf } from '@agentsource/codegen/operations';
+import { functionsOf, type OperationFunction } from '@agentsource/codegen/operations';
 import { exampleOf, optionsOf } from '@agentsource/codegen/operations/example';
 import type { Value } from '@agentsource/codegen/operations/value';
 import { prepare } from '@agentsource/codegen/prepare';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { itemsOf, type JsonObject } from '@agentsource/openapi/json';
-import { operationsOf, type OperationPlace } from '@agentsource/openapi/walk';
+import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
 import { slug, UniqueSlugs } from '../html.ts';
 
 export interface Operation {
@@ -53,7 +53,9 @@ function nameOf({ method, path, operation }: OperationPlace): string {
 
 function titleOf({ method, path, operation: { summary, operationId } }: OperationPlace): string {
   if (typeof summary === 'string' && summary.trim() !== '') return summary.trim();
-  return typeof operationId === 'string' && operationId !== '' ? operationId : `${method.toUpperCase()} ${path}`;
+  return typeof operationId === 'string' && operationId !== ''
+    ? operationId
+    : `${method.toUpperCase()} ${path}`;
 }
 
 function groupOf({ tags }: JsonObject): string {

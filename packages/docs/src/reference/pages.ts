@@ -68,7 +68,14 @@ function callOf(operation: Operation, service: Service): Html {
   ] as const;
   const programs = all.filter((one): one is [(typeof one)[0], string] => one[1] !== undefined);
   const none = html`<p>Nothing that is required is known well enough for an example.</p>`;
-  return html`${programs.length > 0 ? tabs('Call', programs.map(([name, text]) => ({ name, body: codeBlock(text) }))) : none}
+  return html`${
+    programs.length > 0
+      ? tabs(
+          'Call',
+          programs.map(([name, text]) => ({ name, body: codeBlock(text) })),
+        )
+      : none
+  }
 <p>Try it without a key: <code>npx @agentsource/mock</code> serves a page to send it from, at <a href="${MOCK}" rel="noreferrer">${MOCK}</a>.</p>`;
 }
 
@@ -87,7 +94,12 @@ ${fields.length > 0 ? fieldTable(`Fields of the body, ${mediaType}`, fields) : h
   return html`${table}${bodies}`;
 }
 
-function parameterRows(document: OpenApiDocument, location: string, name: string, parameter: JsonObject): Field[] {
+function parameterRows(
+  document: OpenApiDocument,
+  location: string,
+  name: string,
+  parameter: JsonObject,
+): Field[] {
   const [, media] = entriesOf(parameter.content)[0] ?? [];
   const schema = parameter.schema ?? (isObject(media) ? media.schema : undefined) ?? {};
   const [own, ...inner] = fieldRows(document, `${location}.${name}`, schema, parameter.required === true);
@@ -101,7 +113,9 @@ function answerOf(document: OpenApiDocument, { place }: Operation): Html | undef
   const successes = entriesOf(place.operation.responses).filter(([status]) => /^[23]|^default$/.test(status));
   const shown = successes.map(([status, response]) => {
     const value = resolve(document, response)?.value ?? {};
-    const contents = entriesOf(value.content).map(([mediaType, media]) => contentOf(document, mediaType, media));
+    const contents = entriesOf(value.content).map(([mediaType, media]) =>
+      contentOf(document, mediaType, media),
+    );
     return html`<h3><code>${status}</code> ${wordsOf(textOf(value.description))}</h3>
 ${contents.length > 0 ? contents : html`<p>Nothing in its body.</p>`}${headersOf(document, value)}`;
   });
@@ -126,10 +140,12 @@ function shortened(example: Json): string {
 function headersOf(document: OpenApiDocument, response: JsonObject): Html | undefined {
   const rows = entriesOf(response.headers).flatMap(([name, header]) => {
     const value = resolve(document, header)?.value ?? {};
-    return fieldRows(document, name, value.schema ?? {}, false).slice(0, 1).map((row) => ({
-      ...row,
-      description: textOf(value.description) || row.description,
-    }));
+    return fieldRows(document, name, value.schema ?? {}, false)
+      .slice(0, 1)
+      .map((row) => ({
+        ...row,
+        description: textOf(value.description) || row.description,
+      }));
   });
   if (rows.length === 0) return undefined;
   return html`<details><summary>Headers</summary>${fieldTable('Headers of the answer', rows)}</details>`;
@@ -159,7 +175,8 @@ export function referencePage(all: readonly Operation[], { document }: Context):
   const groups = Map.groupBy(all, ({ group }) => group);
   const { title, version, description } = document.info;
   const lists = [...groups].map(
-    ([group, members]) => html`<section><h2>${group}</h2><ul class="operations">${members.map(listItem)}</ul></section>`,
+    ([group, members]) =>
+      html`<section><h2>${group}</h2><ul class="operations">${members.map(listItem)}</ul></section>`,
   );
   return {
     path: 'reference/index.html',

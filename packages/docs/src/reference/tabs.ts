@@ -13,6 +13,8 @@ export function tabs(label: string, all: readonly Tab[]): Html {
     ({ name }, index) =>
       html`<label><input type="radio" name="${group}"${index === 0 && html` checked`}> ${name}</label>`,
   );
-  const panels = all.map(({ name, body }) => html`<div class="panel" role="group" aria-label="${name}">${body}</div>`);
+  const panels = all.map(
+    ({ name, body }) => html`<div class="panel" role="group" aria-label="${name}">${body}</div>`,
+  );
   return html`<div class="tabs"><fieldset><legend>${label}</legend>${buttons}</fieldset>${panels}</div>`;
 }

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 const directory = join(dirname(fileURLToPath(import.meta.url)), 'pnpm');
 const modules = join(directory, 'node_modules');
 const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+// What pnpm 10 hands to npm although it is a script of ours: npm would open a page on the web.
+const OWN_SCRIPTS = ['docs'];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // Ctrl-C reaches the whole process group; this process waits for its child and then ends with it.
@@ -16,7 +18,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 }
 
 /** Runs it to its end and gives its exit code. */
-export function runPnpm(pnpmArguments, options = {}) {
+export function runPnpm(given, options = {}) {
+  const pnpmArguments = OWN_SCRIPTS.includes(given[0]) ? ['run', ...given] : given;
   const env = withPnpm(options.env ?? process.env);
   const script = join(modules, 'pnpm', 'bin', 'pnpm.cjs');
   const { status } = spawnSync(process.execPath, [script, ...pnpmArguments], {

@@ -94,6 +94,7 @@ test('the tarball of that hash is installed, once', { timeout: 60_000 }, async (
   const before = requests;
   expect(await run(root, 'c')).toEqual({ code: 0, output: 'genuine c\n' });
   expect(requests).toBe(before);
+  expect(await run(root, 'docs', '--out', 'd')).toEqual({ code: 0, output: 'genuine run docs --out d\n' });
 });
 
 test('another tarball is refused, and nothing of it runs', { timeout: 60_000 }, async () => {

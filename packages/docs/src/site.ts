@@ -37,8 +37,6 @@ export function composeSite(input: SiteInput): SiteFile[] {
   return [
     ...pages.map((page): SiteFile => [page.path, frame(page, site)]),
     ['search-index.js', searchScript(pages)],
-    // GitHub Pages would leave out what begins with an underscore.
-    ['.nojekyll', ''],
   ];
 }
 

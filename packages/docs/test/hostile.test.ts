@@ -30,7 +30,7 @@ test('every `<` is ours', { timeout: 60_000 }, () => {
     }
     const paths = files.map(([path]) => path);
     expect(
-      paths.filter((path) => !/^(?:[a-z]+\/)?[a-z\d-]+\.(?:html|js)$|^\.nojekyll$/.test(path)),
+      paths.filter((path) => !/^(?:[a-z]+\/)?[a-z\d-]+\.(?:html|js)$/.test(path)),
       name,
     ).toEqual([]);
     const [, index] = files.find(([path]) => path === 'search-index.js') ?? [];

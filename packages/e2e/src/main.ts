@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { chromiumCases } from './cases/chromium.ts';
 import { cliCases } from './cases/cli.ts';
 import { compileCases } from './cases/compile.ts';
+import { docsCase } from './cases/docs.ts';
 import { installCases } from './cases/install.ts';
 import { interopCases } from './cases/interop.ts';
 import { mockEndsCase } from './cases/mock-ends.ts';
@@ -31,6 +32,7 @@ const KINDS = [
   'mock',
   'interop',
   'page',
+  'docs',
   'recipes',
   'redis',
   'cli',
@@ -99,6 +101,7 @@ async function runMatrix(base: string): Promise<void> {
     ...chromiumCases(context),
     ...interopCases(context),
     ...pageCases(context),
+    docsCase(context),
     nextCase(context),
     ...recipeCases(context),
     ...redisCases(context),

@@ -88,6 +88,8 @@ describe.each(workflows)('$name', ({ name, text }) => {
 test('every job has the rights that it needs', () => {
   expect(Object.fromEntries(jobs.map(({ name, rights }) => [name, rights]))).toEqual({
     'ci.yml ci': { contents: 'read' },
+    'docs.yml build': { contents: 'read' },
+    'docs.yml publish': { pages: 'write', 'id-token': 'write' },
     'release.yml pack': { contents: 'read' },
     'release.yml publish': { contents: 'read', 'id-token': 'write' },
     'release.yml tag': { contents: 'write' },
@@ -108,10 +110,12 @@ test('a token is handed to the command that proposes, to no other', () => {
   expect(persisted.map(({ name }) => name)).toEqual(['release.yml tag']);
 });
 
-test('publishing waits for a person, in the environment that npm is told of', () => {
-  expect(jobs.filter(({ job }) => job.environment !== undefined).map(({ name }) => name)).toEqual([
-    'release.yml publish',
-  ]);
+test('publishing waits for a person, in the environment that npm is told of, and has another for the site', () => {
+  const environments = jobs.flatMap(({ name, job }) => (job.environment ? [[name, job.environment]] : []));
+  expect(Object.fromEntries(environments)).toEqual({
+    'docs.yml publish': 'github-pages',
+    'release.yml publish': 'npm',
+  });
 });
 
 describe.each(mayWrite)('$name, which may write,', ({ job }) => {
@@ -131,7 +135,7 @@ describe.each(mayWrite)('$name, which may write,', ({ job }) => {
       } else if (uses.startsWith('actions/download-artifact@')) {
         expect(inputs.path).toMatch(/^\$\{\{ runner\.temp \}\}\/\w+$/);
       } else if (uses !== '') {
-        expect(uses).toMatch(/^actions\/setup-node@/);
+        expect(uses).toMatch(/^actions\/(?:setup-node|deploy-pages)@/);
       }
     }
   });

@@ -4,13 +4,14 @@
   const form = document.querySelector('.search');
   const input = document.getElementById('search');
   const list = document.getElementById('found');
-  const entries = (window.agentsourceSearch ?? []).map(([title, href, kind, more]) => ({
+  const entries = (window.agentsourceSearch ?? []).map(([title, href, kind, more, name = '']) => ({
     title,
     href,
     kind,
     more,
-    lowTitle: words(title),
-    low: words(`${title} ${more}`),
+    lowName: words(name).trim(),
+    lowTitle: words(`${title} ${name}`),
+    low: words(`${title} ${name} ${more}`),
   }));
   const MOST = 12;
   let selected = 0;
@@ -60,7 +61,7 @@
   }
 
   /** Every word has to be there; in the title counts more, and at the beginning of a word. */
-  function scoreOf({ low, lowTitle, kind, href }, wanted) {
+  function scoreOf({ low, lowName, lowTitle, kind, href }, wanted) {
     let score = 0;
     for (const word of wanted) {
       if (!low.includes(word)) return 0;
@@ -68,7 +69,7 @@
       else if (lowTitle.includes(word)) score += 4;
       else score += low.includes(` ${word}`) ? 2 : 1;
     }
-    if (lowTitle.trim() === wanted.join(' ')) score += 10;
+    if ([lowTitle.trim(), lowName].includes(wanted.join(' '))) score += 10;
     if (low.includes(` ${wanted.join(' ')}`)) score += 6;
     return score + (kind === 'Operation' ? 3 : 0) + (href.includes('#') ? 0 : 1);
   }

@@ -2,7 +2,7 @@
 import type { Html } from './html.ts';
 import type { Heading } from './markdown.ts';
 
-export type Kind = 'Guide' | 'Operation' | 'API' | 'Changelog';
+type Kind = 'Guide' | 'Operation' | 'API' | 'Changelog';
 
 export interface Page {
   /** From the site's root. */
@@ -16,6 +16,8 @@ export interface Page {
   headings: Heading[];
   /** What search finds it by, beside title and headings. */
   keywords?: string;
+  /** What a program calls it: search for that finds it first. */
+  name?: string;
   /** Within its kind, in the navigation. */
   group?: string;
   /** What the navigation calls it, where there is no room for its title. */

@@ -2,12 +2,13 @@
 import { visible } from './html.ts';
 import type { Page } from './page.ts';
 
-/** Short names, because there are hundreds: title, page with its fragment, kind, what else it is found by. */
-export type Entry = [title: string, href: string, kind: string, more: string];
+/** Page with its fragment as `href`; in `more` what else it is found by; and its name in programs. */
+export type Entry = [title: string, href: string, kind: string, more: string, name?: string];
 
 export function searchEntries(pages: readonly Page[]): Entry[] {
-  return pages.flatMap(({ path, title, kind, about, keywords = '', headings, badge }) => {
+  return pages.flatMap(({ path, title, kind, about, name, keywords = '', headings, badge }) => {
     const own: Entry = [title, path, kind, [keywords, about].filter(Boolean).join(' · ')];
+    if (name !== undefined) own.push(name);
     // Those of operations are the same on every page.
     const inner = badge === undefined ? headings : [];
     return [own, ...inner.map((heading): Entry => [heading.title, `${path}#${heading.id}`, kind, title])];
@@ -15,6 +16,6 @@ export function searchEntries(pages: readonly Page[]): Entry[] {
 }
 
 export function searchScript(pages: readonly Page[]): string {
-  const shown = searchEntries(pages).map((entry) => entry.map(visible));
+  const shown = searchEntries(pages).map((entry) => entry.map((text = '') => visible(text)));
   return `window.agentsourceSearch = ${JSON.stringify(shown)};\n`;
 }

@@ -6,7 +6,7 @@ import type { ApiEntry } from './api/model.ts';
 import type { SiteInput } from './site.ts';
 import type { EntryPoint } from './tools.ts';
 
-export const REPOSITORY: string = join(import.meta.dirname, '..', '..', '..');
+const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 
 interface Manifest {
   name: string;
@@ -15,7 +15,7 @@ interface Manifest {
   exports?: Record<string, { types?: string }>;
 }
 
-export function readText(file: string): string {
+function readText(file: string): string {
   return readFileSync(join(REPOSITORY, file), 'utf8');
 }
 

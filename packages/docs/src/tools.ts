@@ -18,7 +18,7 @@ export function installTools(log: (line: string) => void): void {
 }
 
 /** Whether node_modules is of the lockfile as it stands. */
-export function isInstalled(): boolean {
+function isInstalled(): boolean {
   const hidden = join(TOOLS, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) return false;
   const packagesIn = (file: string) => JSON.parse(readFileSync(file, 'utf8')).packages;

@@ -73,8 +73,8 @@ describe('the operations', () => {
     const entries = searchEntries(pagesOf(input));
     for (const { operation, path } of all) {
       const page = `reference/${String(operation.operationId).replaceAll('_', '-')}.html`;
-      const [, , , more = ''] = entries.find(([, href]) => href === page) ?? [];
-      expect(more).toContain(String(operation.operationId));
+      const [, , , more = '', name] = entries.find(([, href]) => href === page) ?? [];
+      expect(name).toBe(operation.operationId);
       expect(more).toContain(path);
     }
   });

@@ -136,7 +136,7 @@ function valuesOf(document: OpenApiDocument, schema: Json | undefined, depth = 2
 }
 
 /** `string`, `string[]`, `integer or null`; an object by its component's name, where it has one. */
-export function typeName(document: OpenApiDocument, schema: Json | undefined, depth = 3): string {
+function typeName(document: OpenApiDocument, schema: Json | undefined, depth = 3): string {
   if (!isObject(schema) || depth === 0) return 'any';
   const parts = partsOf(document, schema);
   const { type, items, prefixItems } = mergedKeywords(parts);

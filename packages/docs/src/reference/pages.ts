@@ -45,8 +45,9 @@ function operationPage(operation: Operation, { document, service }: Context): Pa
     kind: 'Operation',
     group: operation.group,
     badge: place.method,
+    name: textOf(place.operation.operationId),
     about: wordsOf(description).slice(0, 160),
-    keywords: `${place.method.toUpperCase()} ${place.path} ${operation.function?.name ?? ''} ${textOf(place.operation.operationId)}`,
+    keywords: `${place.method.toUpperCase()} ${place.path} ${operation.function?.name ?? ''}`,
     headings: shown.map(([head]) => head),
     body: html`<h1>${title}</h1>
 <p class="call"><span class="method ${place.method}">${place.method.toUpperCase()}</span> <code>${place.path}</code></p>

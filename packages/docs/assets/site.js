@@ -18,6 +18,9 @@
 
   // On a phone the menu would come before everything else.
   if (matchMedia('(max-width: 48rem)').matches) document.querySelector('.menu').open = false;
+  const pages = document.querySelector('nav.pages');
+  const here = pages.querySelector('[aria-current]');
+  if (here) pages.scrollTop = here.offsetTop - pages.clientHeight / 2;
   form.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();

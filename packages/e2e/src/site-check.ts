@@ -77,7 +77,7 @@ async function visitAll(page: Page, root: string, axe: string, wrong: string[]):
     const where = url.slice(root.length);
     const answer = await page.goto(url).catch((error: Error) => error);
     if (answer instanceof Error || (answer && answer.status() >= 400)) {
-      wrong.push(`${where} is not there`);
+      wrong.push(`${where} is not there: ${answer instanceof Error ? answer.message : answer.status()}`);
       continue;
     }
     const links = await page.$$eval('a[href]', (all) => all.map(({ href }) => href));

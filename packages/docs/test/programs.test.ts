@@ -1,5 +1,8 @@
 // The command and the cURL call of an operation, as a shell reads them: whatever the document says stays a word.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import { run } from '@agentsource/cli';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { everyPlace } from '@agentsource/openapi/testing/hostile';
 import { expect, test } from 'vitest';
@@ -17,9 +20,10 @@ function operationOf(change: (operation: Record<string, never>) => void): Operat
   return operation as Operation;
 }
 
-/** The words that each command is given, by one shell for all of them. */
+/** The words that each command is given, by one shell for all of them; `-`, standard input, is what it reads there. */
 function wordsOf(programs: readonly (string | undefined)[]): string[][] {
-  const curl = 'curl() { for word; do printf \'%s\\0\' "$word"; done; }; agentsource() { curl "$@"; }';
+  const word = 'if [ "$word" = - ]; then word=$(cat); fi; printf \'%s\\0\' "$word"';
+  const curl = `curl() { for word; do ${word}; done; }; agentsource() { curl "$@"; }`;
   const script = [curl, ...programs.map((program) => `${program}\nprintf '\\1'`)].join('\n');
   const env = { PATH: process.env.PATH, THINGS_KEY: 'the key' };
   const output = execFileSync('sh', ['-c', script], { encoding: 'utf8', env });
@@ -92,6 +96,19 @@ test("an operation of one of the command's own names has a suffix", () => {
   expect(commandOf(operationOf((post) => Object.assign(post, { operationId: 'mock' })))).toMatch(
     /agentsource mock-operation /,
   );
+});
+
+test('each command of ours is one that the command line takes', async () => {
+  const file = new URL(import.meta.resolve('@agentsource/spec/openapi.json'));
+  const all = operations(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument, 'THINGS_KEY');
+  const commands = wordsOf(all.map(commandOf)).slice(0, -1);
+  expect(commands).toHaveLength(all.length);
+  for (const command of commands) {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    await run([...command, '--dry-run'], { env: {}, stdout, stderr });
+    expect(String(stderr.read() ?? '')).toBe('');
+    expect(String(stdout.read())).toMatch(/^curl -X /);
+  }
 });
 
 function body(properties: Record<string, object>) {

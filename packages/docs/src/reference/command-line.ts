@@ -1,43 +1,39 @@
-// The command for an operation: the one module that knows how the command line names operations and what they take.
+// The command for an operation, by the names that the command line has for it and for what it takes.
+import type { Command } from '@agentsource/codegen/commands';
 import type { Value } from '@agentsource/codegen/operations/value';
 import type { Operation } from './operations.ts';
 import { shellLines, shellWord } from './shell.ts';
 
-/** Commands that are not derived: an operation of such a name has a suffix. */
-const OWN_COMMANDS = ['enroll', 'enrollments', 'listen', 'mock', 'doctor', 'completion'];
+type Flags = Command['options'];
 
-/** Undefined where an operation has no name, or its example has what a command line can't say. */
-export function commandOf({ place, sent }: Operation): string | undefined {
-  const { operationId } = place.operation;
-  if (typeof operationId !== 'string' || sent === undefined) return undefined;
+/** Undefined where its example has what a command line can't say. */
+export function commandOf({ command, sent }: Operation): string | undefined {
+  if (sent === undefined) return undefined;
   const { body, contentType: _, ...parameters } = sent;
-  const given = Object.values(parameters).flatMap((values) =>
-    Object.entries(values as Record<string, Value>),
-  );
-  const flags = flagsOf(given);
-  if (flags === undefined) return undefined;
-  const command = [`agentsource ${shellWord(kebab(operationId))}`];
-  const bodyFlags = body === undefined ? [] : isObject(body) ? flagsOf(Object.entries(body)) : undefined;
-  if (bodyFlags) return shellLines([...command, ...flags, ...bodyFlags]);
+  const words = [`agentsource ${shellWord(command.name)}`];
+  for (const [location, values] of Object.entries(parameters)) {
+    const flags = flagsOf(command.options, location, values as Record<string, Value>);
+    if (flags === undefined) return undefined;
+    words.push(...flags);
+  }
+  if (body === undefined) return shellLines(words);
+  const fields = isObject(body) ? flagsOf(command.options, 'body', body) : undefined;
+  if (fields) return shellLines([...words, ...fields]);
   const json = JSON.stringify(body);
   if (json === undefined) return undefined;
-  return `echo ${shellWord(json)} |\n  ${shellLines([...command, ...flags, '--body -'])}`;
+  return `echo ${shellWord(json)} |\n  ${shellLines([...words, '--body -'])}`;
 }
 
-function kebab(name: string): string {
-  const words = name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase();
-  const command = words.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '');
-  return OWN_COMMANDS.includes(command) ? `${command}-operation` : command;
-}
-
-/** Undefined where a value is no text, number or list of such. */
-function flagsOf(values: [name: string, value: Value][]): string[] | undefined {
-  const flags = values.map(([name, value]) => {
+/** Undefined where there is no flag for a value, or it is no text, number or list of such. */
+function flagsOf(options: Flags, location: string, values: Record<string, Value>): string[] | undefined {
+  const flags = Object.entries(values).map(([name, value]) => {
+    const option = options.find((one) => one.in === location && one.name === name);
     const items = Array.isArray(value) ? value : [value];
     const isPlain = items.every((item) => ['string', 'number', 'boolean'].includes(typeof item));
     const words = items.map(String);
-    if (!isPlain || (Array.isArray(value) && words.some((word) => word.includes(',')))) return undefined;
-    return `--${kebab(name)} ${shellWord(words.join(','))}`;
+    const isJoined = !Array.isArray(value) || words.every((word) => !word.includes(','));
+    if (option === undefined || !isPlain || !isJoined) return undefined;
+    return `--${option.flag} ${shellWord(words.join(','))}`;
   });
   return flags.includes(undefined) ? undefined : (flags as string[]);
 }

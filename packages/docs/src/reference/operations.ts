@@ -1,4 +1,5 @@
 // The operations as the site shows them: names, addresses, and the call that stands as an example.
+import { type Command, commandsOf } from '@agentsource/codegen/commands';
 import { functionsOf, type OperationFunction } from '@agentsource/codegen/operations';
 import { exampleOf, optionsOf } from '@agentsource/codegen/operations/example';
 import type { Value } from '@agentsource/codegen/operations/value';
@@ -18,6 +19,8 @@ export interface Operation {
   path: string;
   /** Undefined where it has no id, so that it is called by its path. */
   function: OperationFunction | undefined;
+  /** As the command line offers it. */
+  command: Command;
   /** A program; none where no value could be made for what it requires. */
   program: string;
   /** What is sent in it: by location, `body`, `contentType`. */
@@ -32,7 +35,8 @@ export function operations(document: OpenApiDocument, variable: string): Operati
   const preparedFunctions = byPointer(functionsOf(prepared));
   const slugs = new UniqueSlugs();
   slugs.take('index');
-  return operationsOf(document).map((place) => {
+  const commands = commandsOf(document);
+  return operationsOf(document).map((place, index) => {
     const own = preparedFunctions.get(place.pointer);
     const name = slugs.take(slug(nameOf(place), 'operation'));
     return {
@@ -41,6 +45,8 @@ export function operations(document: OpenApiDocument, variable: string): Operati
       group: groupOf(place.operation),
       path: `reference/${name}.html`,
       function: functions.get(place.pointer),
+      // Of as many operations, in the same order.
+      command: commands[index] as Command,
       program: own ? exampleOf(prepared, own, variable).join('\n') : '',
       sent: own ? optionsOf(prepared, own) : undefined,
     };

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { run } from '@agentsource/cli';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { everyPlace } from '@agentsource/openapi/testing/hostile';
@@ -106,8 +107,10 @@ test('each command of ours is one that the command line takes', async () => {
   for (const command of commands) {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
     await run([...command, '--dry-run'], { env: {}, stdout, stderr });
-    expect(String(stderr.read() ?? '')).toBe('');
-    expect(String(stdout.read())).toMatch(/^curl -X /);
+    stdout.end();
+    stderr.end();
+    expect(await text(stderr)).toBe('');
+    expect(await text(stdout)).toMatch(/^curl -X /);
   }
 });
 

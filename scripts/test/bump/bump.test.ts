@@ -64,7 +64,7 @@ describe('a newer version lands', () => {
     });
     expect(after['packages/types/src/generated/openapi.ts']).toContain('created_at?: string');
     expect(after[comparison.changeset ?? '']).toBe(
-      `---\n"@agentsource/types": patch\n"@agentsource/client": patch\n"@agentsource/mock": patch\n---\n\n${renderNote(comparison)}`,
+      `---\n"@agentsource/types": patch\n"@agentsource/client": patch\n"@agentsource/mock": patch\n"@agentsource/cli": patch\n---\n\n${renderNote(comparison)}`,
     );
     expect(report).toContain('### New');
     const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
@@ -81,7 +81,7 @@ describe('a newer version lands', () => {
     await run(source(nextPage(fixturePage())));
     const { comparison } = await run(source(fixturePage()), { allowDowngrade: true });
     expect(comparison.verdict.severity).toBe('breaking');
-    expect(Object.values(comparison.releases)).toEqual(['minor', 'minor', 'minor']);
+    expect(Object.values(comparison.releases)).toEqual(['minor', 'minor', 'minor', 'minor']);
   });
 
   test('as the JSON it was published as, and what the page had left goes', async () => {

@@ -148,7 +148,8 @@ async function limitInOutage(context: Context, redis: RedisServer, client: strin
   const [, turns = ''] = await server.printed(/^meanwhile (.*)$/m);
   // Two in a second each: a third of the limit. Whoever asked first need not be the first whose question to Redis has failed.
   const waited = (JSON.parse(turns) as number[]).sort((one, other) => one - other);
-  const close = waited.slice(2).filter((time, index) => time - (waited[index] ?? 0) < 990);
+  // On a busy machine a turn is noticed late, and the next one seems to follow too soon; without a limit they follow at once.
+  const close = waited.slice(2).filter((time, index) => time - (waited[index] ?? 0) < 800);
   if (close.length > 0 || (waited.at(-1) ?? 0) > 5000)
     throw new Error(`turns at ${turns} ms\n${server.output()}`);
   await redis.restart();

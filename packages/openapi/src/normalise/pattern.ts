@@ -1,6 +1,6 @@
 // Patterns are written for other engines; JavaScript (with the `u` flag, as JSON Schema asks and ajv does) compiles fewer.
 
-import type { Report } from '../document.ts';
+import type { OpenApiDocument, Report } from '../document.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 
@@ -14,31 +14,49 @@ export function patternProblem(pattern: string): string | undefined {
   }
 }
 
+/** What became of each pattern of a document: the largest, of 50 kB, stand in it several times. */
+const REWRITTEN = new WeakMap<OpenApiDocument, Map<string, string>>();
+
 /** Rewrites patterns that JavaScript refuses into equal ones that it takes; what can't be is left for validation to name. */
-export function normalisePattern(schema: JsonObject, pointer: string, report: Report): void {
+export function normalisePattern(
+  schema: JsonObject,
+  pointer: string,
+  report: Report,
+  document: OpenApiDocument,
+): void {
   const { pattern, patternProperties } = schema;
-  if (typeof pattern === 'string') schema.pattern = rewrite(pattern, child(pointer, 'pattern'), report);
+  const known = REWRITTEN.get(document) ?? new Map<string, string>();
+  REWRITTEN.set(document, known);
+  const respelled = (original: string, at: string): string => {
+    const text = known.get(original) ?? rewrite(original);
+    known.set(original, text);
+    if (text !== original) report('pattern', at, detailOf(original));
+    return text;
+  };
+  if (typeof pattern === 'string') schema.pattern = respelled(pattern, child(pointer, 'pattern'));
   if (!isObject(patternProperties)) return;
   const at = child(pointer, 'patternProperties');
   schema.patternProperties = Object.fromEntries(
-    Object.entries(patternProperties).map(([key, value]) => [rewrite(key, child(at, key), report), value]),
+    Object.entries(patternProperties).map(([key, value]) => [respelled(key, child(at, key)), value]),
   );
 }
 
-function rewrite(pattern: string, pointer: string, report: Report): string {
+const IGNORE_CASE = '(?i)';
+
+function detailOf(pattern: string): string {
+  return pattern.startsWith(IGNORE_CASE)
+    ? 'inline flag (?i) spelled out letter by letter'
+    : 'needless escapes dropped';
+}
+
+function rewrite(pattern: string): string {
   if (patternProblem(pattern) === undefined) return pattern;
-  const ignoreCase = pattern.startsWith('(?i)');
-  const body = ignoreCase ? pattern.slice('(?i)'.length) : pattern;
+  const ignoreCase = pattern.startsWith(IGNORE_CASE);
+  const body = ignoreCase ? pattern.slice(IGNORE_CASE.length) : pattern;
   const rewritten = tokens(body)
     .map((token) => rewriteToken(token, ignoreCase))
     .join('');
-  if (patternProblem(rewritten) !== undefined) return pattern;
-  report(
-    'pattern',
-    pointer,
-    ignoreCase ? 'inline flag (?i) spelled out letter by letter' : 'needless escapes dropped',
-  );
-  return rewritten;
+  return patternProblem(rewritten) === undefined ? rewritten : pattern;
 }
 
 interface Token {

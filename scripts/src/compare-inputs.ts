@@ -16,19 +16,32 @@ export interface InputsToCompare {
   after: Input[];
   /** The packages' current versions, by name. */
   versions: Record<string, string>;
+  /** Whether the documents are asked for too: they are large. */
+  givesDocuments: boolean;
   /** The folder whose overlays are applied to both; undefined to compare them as they are. */
   spec: string | undefined;
+}
+
+export interface ComparedInputs extends Pick<ComparedSources, 'comparison'> {
+  /** As they were compared. */
+  documents: Omit<ComparedSources, 'comparison'> | undefined;
 }
 
 export async function compareInputs({
   before,
   after,
   versions,
+  givesDocuments,
   spec,
-}: InputsToCompare): Promise<ComparedSources> {
+}: InputsToCompare): Promise<ComparedInputs> {
   const prepared = (inputs: Input[]) =>
     spec === undefined ? asItIs(sourceOf(inputs)) : buildOf(sourceOf(inputs), spec);
-  return await compareSources(await prepared(before), await prepared(after), versions);
+  const { comparison, ...documents } = await compareSources(
+    await prepared(before),
+    await prepared(after),
+    versions,
+  );
+  return { comparison, documents: givesDocuments ? documents : undefined };
 }
 
 function sourceOf(inputs: Input[]): Source {

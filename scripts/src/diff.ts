@@ -1,12 +1,11 @@
 // What spec:diff finds: two sources read and compared, and the places of a code base that the changes touch.
 import { join } from 'node:path';
-import type { ComparedSources } from '@agentsource/diff/compare';
 import type { Comparison } from '@agentsource/diff/report/json';
 import type { Use } from '@agentsource/diff/usage';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import type { Isolate } from '@agentsource/openapi/isolate';
 import { readInputs } from './acquire/inputs.ts';
-import type { InputsToCompare } from './compare-inputs.ts';
+import type { ComparedInputs, InputsToCompare } from './compare-inputs.ts';
 import { packageVersions } from './package-versions.ts';
 
 export interface DiffOptions {
@@ -35,10 +34,11 @@ export async function diff({ root, before, after, usage, isBuilt, isolate }: Dif
     before: await readInputs([before]),
     after: await readInputs([after]),
     versions: packageVersions(root),
+    givesDocuments: usage !== undefined,
     spec,
   });
   const module = join(import.meta.dirname, 'compare-inputs.ts');
-  const compared = await isolate<InputsToCompare, ComparedSources>(module, 'compareInputs', readBoth(), {
+  const compared = await isolate<InputsToCompare, ComparedInputs>(module, 'compareInputs', readBoth(), {
     read: spec === undefined ? [] : [spec],
   });
   const uses = usage === undefined ? undefined : await usesIn(usage, compared);
@@ -46,7 +46,7 @@ export async function diff({ root, before, after, usage, isBuilt, isolate }: Dif
 }
 
 /** Loaded only here: it brings the whole of TypeScript. */
-async function usesIn(directory: string, { comparison, before, after }: ComparedSources): Promise<Use[]> {
+async function usesIn(directory: string, { comparison, documents }: ComparedInputs): Promise<Use[]> {
   const { findUses } = await import('@agentsource/diff/usage');
-  return findUses(directory, comparison.verdict.changes, before, after);
+  return documents ? findUses(directory, comparison.verdict.changes, documents.before, documents.after) : [];
 }

@@ -62,5 +62,5 @@ export const generateOnly: Verify = (stage) => ({
 
 async function generate(root: string): Promise<void> {
   const { document, sha256 } = await buildSpec(join(root, 'spec'));
-  writeGenerated(join(root, 'packages/types'), await generateTypesPackage(document, sha256));
+  writeGenerated(join(root, 'packages/types'), generateTypesPackage(document, sha256));
 }

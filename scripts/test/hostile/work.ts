@@ -42,7 +42,7 @@ export async function workOn({
 async function outcomeOf(before: Parameters<typeof judge>[0], text: string): Promise<Partial<Outcome>> {
   const { document, hits, sha256 } = await buildDocument(parseOpenApi(text, 'page.md'), [], 'page.md');
   const verdict = await judge(before, document);
-  const files = await generateTypesPackage(document, sha256);
+  const files = generateTypesPackage(document, sha256);
   const report = renderReport({
     from: { version: '1.0.0', sha256 },
     to: { version: document.info.version, sha256 },

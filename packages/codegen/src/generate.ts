@@ -32,9 +32,9 @@ export interface GenerateInput {
 }
 
 /** What is generated into the package of that name. */
-export async function generate({ name, json, settings }: GenerateInput): Promise<GeneratedFile[]> {
+export function generate({ name, json, settings }: GenerateInput): GeneratedFile[] {
   const document = JSON.parse(json) as OpenApiDocument;
-  if (name === 'types') return await generateTypesPackage(document, sha256(json));
+  if (name === 'types') return generateTypesPackage(document, sha256(json));
   const parsed = parseClientSettings(settings);
   return name === 'client'
     ? generateClientPackage(document, parsed, sha256(json))
@@ -48,15 +48,12 @@ export function generateCliPackage(document: OpenApiDocument, settings: ClientSe
   ];
 }
 
-export async function generateTypesPackage(
-  document: OpenApiDocument,
-  documentSha256: string,
-): Promise<GeneratedFile[]> {
+export function generateTypesPackage(document: OpenApiDocument, documentSha256: string): GeneratedFile[] {
   const aliases = aliasesOf(document);
   // Apart, so that no component's name stands for what an operation's alias is made with.
   const isComponent = (alias: Alias) => 'component' in alias.source;
   const files = [
-    generated('types', 'openapi', 'The document as types.', await generateOpenApiTypes(document)),
+    generated('types', 'openapi', 'The document as types.', generateOpenApiTypes(document)),
     generated(
       'types',
       'components',

@@ -1,29 +1,28 @@
 // Runs openapi-typescript with the options that keep its output usable and stable; the only place that knows the tool.
-
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { hideData } from '@agentsource/openapi/gate/data';
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import type { OpenAPI3 } from 'openapi-typescript';
 import { aliasesOf } from './aliases.ts';
 import { replaceComments } from './docs/comments.ts';
 import { markDocs } from './docs/mark.ts';
 import { nameTypes } from './named-types.ts';
+import { astToString, transformDocument } from './openapi-typescript.ts';
 import { prepare } from './prepare/index.ts';
 import { typeNode } from './type-node.ts';
 
 /** The `paths`, `components` and `operations` of a built document, as TypeScript source. */
-export async function generateOpenApiTypes(document: OpenApiDocument): Promise<string> {
+export function generateOpenApiTypes(document: OpenApiDocument): string {
   const marked = structuredClone(document);
   const docs = markDocs(marked);
   const { document: hidden, reveal } = hideData(marked);
-  const ast = await withoutConsole(() =>
-    openapiTS(prepare(hidden) as unknown as OpenAPI3, {
+  const ast = withoutConsole(() =>
+    transformDocument(prepare(hidden) as unknown as OpenAPI3, {
       // Upstream's key order changes between versions for no reason.
       alphabetize: true,
       // Otherwise a default makes its property required, in request bodies too.
       defaultNonNullable: false,
       // Otherwise `type: object` rejects every real value. It would loosen closed empty objects too; hence the transform.
       emptyObjectsUnknown: true,
-      silent: true,
       transform: typeNode,
     }),
   );
@@ -32,11 +31,11 @@ export async function generateOpenApiTypes(document: OpenApiDocument): Promise<s
 }
 
 /** The tool prints each error that it also throws, `silent` or not; a command says what is wrong once. */
-async function withoutConsole<T>(generate: () => Promise<T>): Promise<T> {
+function withoutConsole<T>(generate: () => T): T {
   const { error } = console;
   console.error = () => {};
   try {
-    return await generate();
+    return generate();
   } finally {
     console.error = error;
   }

@@ -1,7 +1,8 @@
 // The types that we write ourselves, where openapi-typescript's own would be others than the schema's.
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
-import { type SchemaObject, type TransformNodeOptions, transformSchemaObject } from 'openapi-typescript';
+import type { SchemaObject, TransformNodeOptions } from 'openapi-typescript';
 import ts from 'typescript';
+import { transformSchemaObject } from './openapi-typescript.ts';
 
 const { factory, SyntaxKind } = ts;
 

@@ -7,11 +7,13 @@ import { proveTypes } from '../src/proof/index.ts';
 
 const text = { type: 'string' };
 
-async function refusal(schemas: JsonObject, more: JsonObject = {}): Promise<string> {
-  return await generateTypesPackage(documentWith(schemas, more), 'x').then(
-    () => '',
-    (error: Error) => error.message,
-  );
+function refusal(schemas: JsonObject, more: JsonObject = {}): string {
+  try {
+    generateTypesPackage(documentWith(schemas, more), 'x');
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 describe('a type that nothing fits', () => {
@@ -26,18 +28,18 @@ describe('a type that nothing fits', () => {
         ],
       },
     ],
-  ])('is refused, and its place named: %s', async (_, Thing) => {
-    expect(await refusal({ Thing })).toMatch(
+  ])('is refused, and its place named: %s', (_, Thing) => {
+    expect(refusal({ Thing })).toMatch(
       /^\/components\/schemas\/Thing: no value fits the type of this schema.*; correct the place by an action in spec\/overlays\/$/,
     );
   });
 
-  test('is refused in a body that is no component', async () => {
+  test('is refused in a body that is no component', () => {
     const document = documentWith({});
     const post = (document.paths['/things'] as { post: JsonObject }).post;
     const schema = { allOf: [text, { type: 'number' }] };
     post.responses = { '200': { description: 'OK', content: { 'application/json': { schema } } } };
-    expect(await refusal({}, { paths: document.paths })).toMatch(
+    expect(refusal({}, { paths: document.paths })).toMatch(
       /^\/paths\/~1things\/post\/responses\/200\/content\/application~1json\/schema: no value fits/,
     );
   });
@@ -46,8 +48,8 @@ describe('a type that nothing fits', () => {
     ['false', false],
     ['not anything', { not: {} }],
     ['all of false', { allOf: [false, text] }],
-  ])('is what it is where the schema says so: %s', async (_, Thing) => {
-    expect(await refusal({ Thing: Thing as JsonObject })).toBe('');
+  ])('is what it is where the schema says so: %s', (_, Thing) => {
+    expect(refusal({ Thing: Thing as JsonObject })).toBe('');
   });
 });
 
@@ -89,13 +91,13 @@ describe('an example', () => {
       { ...thing, example: { id: 'a', tags: ['a', 1] } },
       '/components/schemas/Thing/example: the example does not fit the type of its place at /tags/1 (',
     ],
-  ])('that does not fit is refused, and its place named: %s', async (_, Thing, start) => {
-    const message = await refusal({ Thing });
+  ])('that does not fit is refused, and its place named: %s', (_, Thing, start) => {
+    const message = refusal({ Thing });
     expect(message.slice(0, start.length)).toBe(start);
     expect(message).toMatch(/correct the example or its schema by an action in spec\/overlays\/$/);
   });
 
-  test('of a body, of an answer, of a parameter, of a header that does not fit is refused', async () => {
+  test('of a body, of an answer, of a parameter, of a header that does not fit is refused', () => {
     const bad = { schema: text, example: 7 };
     const json = { 'application/json': bad };
     const places: [JsonObject, string][] = [
@@ -112,9 +114,7 @@ describe('an example', () => {
     ];
     for (const [operation, pointer] of places) {
       const put = { responses: { 204: { description: '' } }, ...operation };
-      expect(await refusal({}, { paths: { '/x': { put } } })).toContain(
-        `${pointer}: the example does not fit`,
-      );
+      expect(refusal({}, { paths: { '/x': { put } } })).toContain(`${pointer}: the example does not fit`);
     }
   });
 
@@ -133,12 +133,12 @@ describe('an example', () => {
         example: { id: 'a', secret: 'b' },
       },
     ],
-  ])('fits where %s', async (_, Thing) => expect(await refusal({ Thing })).toBe(''));
+  ])('fits where %s', (_, Thing) => expect(refusal({ Thing })).toBe(''));
 });
 
-test('a list whose items are the list compiles', async () => {
+test('a list whose items are the list compiles', () => {
   const List = { anyOf: [text, { type: 'array', items: { $ref: '#/components/schemas/List' } }] };
-  expect(await refusal({ List })).toBe('');
+  expect(refusal({ List })).toBe('');
 });
 
 test('types that do not compile are refused', () => {

@@ -41,7 +41,7 @@ test("the types of the page's document refuse it too", async () => {
 type Body = paths[${JSON.stringify(PATH)}]['post']['requestBody']['content']['application/json'];
 export const body = ${JSON.stringify(body)} satisfies Body;
 `;
-  const types = await generateOpenApiTypes(documentOfPage());
+  const types = generateOpenApiTypes(documentOfPage());
   const files = (body: object) => ({ 'openapi.ts': types, 'body.ts': program(body) });
   expect(await compile('page-as-printed', files(asPrinted))).toMatch(
     /^[^\n]*ttl_days[^\n]* does not exist[^\n]*\n$/,

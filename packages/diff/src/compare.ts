@@ -84,7 +84,7 @@ async function refuseIndigestible({ name, document }: Prepared): Promise<void> {
   const { generateOpenApiTypes } = await import('@agentsource/codegen/openapi-types');
   const { problemsOf } = await import('@agentsource/openapi/validate');
   try {
-    await generateOpenApiTypes(document);
+    generateOpenApiTypes(document);
   } catch (error) {
     const [problem] = await problemsOf(document);
     const reason = problem ? `${problem.pointer}: ${problem.message}` : (error as Error).message;

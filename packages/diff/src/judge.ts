@@ -19,7 +19,7 @@ export async function judge(before: OpenApiDocument, after: OpenApiDocument): Pr
   const { findings, isSame } = compareDocuments(before, after, pairs);
   // Loaded only here: it brings the whole of TypeScript, of which a document against itself needs nothing.
   const { compareTypes } = await import('./types/comparator.ts');
-  const byTypes = await compareTypes(before, after, { ...pairs, isSame });
+  const byTypes = compareTypes(before, after, { ...pairs, isSame });
   const { changes, disagreements } = combine(findings, byTypes);
   return { severity: highest(changes.map(({ severity }) => severity)), changes, disagreements };
 }

@@ -20,17 +20,14 @@ export interface Sample {
 }
 
 /** Each value against each of its schema's, which are the components of one document. */
-export async function samplesOf(
-  schemas: JsonObject,
-  values: Record<string, readonly Json[]>,
-): Promise<Sample[]> {
+export function samplesOf(schemas: JsonObject, values: Record<string, readonly Json[]>): Sample[] {
   const { document } = normalise(documentWith(schemas));
   const pairs = Object.entries(values).flatMap(([schema, all]) => all.map((value) => ({ schema, value })));
   const lines = pairs.map(({ schema, value }, index) => {
     const type = `components['schemas'][${JSON.stringify(schema)}]`;
     return `export const v${index}: ${type} = ${JSON.stringify(value)};`;
   });
-  const types = await generateOpenApiTypes(document);
+  const types = generateOpenApiTypes(document);
   const text = `import type { components } from './openapi.ts';\n${lines.join('\n')}`;
   const judged = judge(types, text);
   const isValid = validator(document);

@@ -16,17 +16,17 @@ import { compile } from './program.ts';
 import { typedDocument } from './typed-document.ts';
 
 /** @param isSame Whether two operations say the same, word for word: of these no types are made. */
-export async function compareTypes(
+export function compareTypes(
   before: OpenApiDocument,
   after: OpenApiDocument,
   { operations, components, isSame }: Pairs & { isSame: (pair: SharedOperation) => boolean },
-): Promise<TypesFinding[]> {
+): TypesFinding[] {
   const changed = operations.filter((pair) => !isShared(pair) || !isSame(pair));
   const isRenamed = components.some((pair) => pair.before?.pointer !== pair.after?.pointer);
   if (changed.length === 0 && !isRenamed) return [];
   const versions = compile(
-    await generate(typedDocument(before, changed, 'before')),
-    await generate(typedDocument(after, changed, 'after')),
+    generate(typedDocument(before, changed, 'before')),
+    generate(typedDocument(after, changed, 'after')),
   );
   const { checker } = versions;
   const compare = createTypeComparator(checker);
@@ -50,9 +50,9 @@ function isShared(pair: OperationPair): pair is SharedOperation {
   return pair.before !== undefined && pair.after !== undefined;
 }
 
-async function generate(document: OpenApiDocument): Promise<string> {
+function generate(document: OpenApiDocument): string {
   try {
-    return await generateOpenApiTypes(document);
+    return generateOpenApiTypes(document);
   } catch (error) {
     const { version } = document.info;
     throw new PipelineError(`no types can be generated from version ${version}: ${(error as Error).message}`);

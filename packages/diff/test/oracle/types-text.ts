@@ -13,14 +13,14 @@ const NAMED_FEW: [what: string, pattern: RegExp][] = [
 ];
 
 /** By operation id; the components that are called after it included. */
-export async function typesText(document: OpenApiDocument): Promise<Map<string, string>> {
+export function typesText(document: OpenApiDocument): Map<string, string> {
   const texts = new Map<string, string>();
   const add = (name: string, node: ts.Node) => {
     const id = /^\w+?_\d+/.exec(name)?.[0] ?? name;
     const text = NAMED_FEW.reduce((all, [, pattern]) => all.replaceAll(pattern, ''), node.getText());
     texts.set(id, `${texts.get(id) ?? ''}${text}`);
   };
-  const code = await generateOpenApiTypes(document);
+  const code = generateOpenApiTypes(document);
   ts.createSourceFile('types.ts', code, ts.ScriptTarget.Latest, true).forEachChild((node) => {
     if (!ts.isInterfaceDeclaration(node)) return;
     for (const member of node.members) {

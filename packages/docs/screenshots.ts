@@ -10,8 +10,8 @@ const PAGE = 'reference/add-prospects-enrollments.html';
 
 /** Wide enough for the frame that a headless window does not go below. */
 const PICTURES = [
-  { name: 'operation', size: '1240,860', scheme: 'light' },
-  { name: 'phone', size: '500,860', scheme: 'dark' },
+  { name: 'operation', size: '1240,1320', scheme: 'light' },
+  { name: 'phone', size: '500,1320', scheme: 'dark' },
 ];
 
 const profile = mkdtempSync(join(tmpdir(), 'agentsource-screenshots-'));

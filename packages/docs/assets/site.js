@@ -4,7 +4,7 @@
   const form = document.querySelector('.search');
   const input = document.getElementById('search');
   const list = document.getElementById('found');
-  const entries = (window.agentsourceSearch ?? []).map(([title, href, kind, more, name = '']) => ({
+  const entries = (window.agentsourceSearch ?? []).map(([title, href, kind, more, name = '', text = '']) => ({
     title,
     href,
     kind,
@@ -12,6 +12,7 @@
     lowName: words(name).trim(),
     lowTitle: words(`${title} ${name}`),
     low: words(`${title} ${name} ${more}`),
+    text: ` ${text}`,
   }));
   const MOST = 12;
   let selected = 0;
@@ -63,12 +64,14 @@
       .map(({ entry }) => entry);
   }
 
-  /** Every word has to be there; in the title counts more, and at the beginning of a word. */
-  function scoreOf({ low, lowName, lowTitle, kind, href }, wanted) {
+  /** Every word has to be there; in the title counts more, and at the beginning of a word; least in the text. */
+  function scoreOf({ low, lowName, lowTitle, text, kind, href }, wanted) {
     let score = 0;
     for (const word of wanted) {
-      if (!low.includes(word)) return 0;
-      if (lowTitle.includes(` ${word}`)) score += 8;
+      const isInText = text.includes(` ${word}`);
+      if (!low.includes(word) && !isInText) return 0;
+      if (!low.includes(word)) score += 0.5;
+      else if (lowTitle.includes(` ${word}`)) score += 8;
       else if (lowTitle.includes(word)) score += 4;
       else score += low.includes(` ${word}`) ? 2 : 1;
     }

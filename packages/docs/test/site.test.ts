@@ -79,6 +79,12 @@ describe('the operations', () => {
       expect(more).toContain(path);
     }
   });
+
+  test('and guides by the words of their text', () => {
+    const textOf = (path: string) => searchEntries(pagesOf(input)).find(([, href]) => href === path)?.[5];
+    expect(textOf('guides/retries-and-limits.html')).toMatch(/(^| )429 /);
+    expect(textOf('guides/command-line.html')).toMatch(/ resend /);
+  });
 });
 
 test('every link leads to a page, and to a place on it', () => {

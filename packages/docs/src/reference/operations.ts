@@ -9,6 +9,9 @@ import { itemsOf, type JsonObject } from '@agentsource/openapi/json';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
 import { slug, UniqueSlugs } from '../html.ts';
 
+/** A longer line is a description. */
+const LONGEST_TITLE = 60;
+
 export interface Operation {
   place: OperationPlace;
   /** `Enroll prospects`, or what stands for it. */
@@ -41,7 +44,7 @@ export function operations(document: OpenApiDocument, variable: string): Operati
     const name = slugs.take(slug(nameOf(place), 'operation'));
     return {
       place,
-      title: titleOf(place),
+      title: titleOf(place, commands[index]?.summary ?? ''),
       group: groupOf(place.operation),
       path: `reference/${name}.html`,
       function: functions.get(place.pointer),
@@ -57,7 +60,12 @@ function nameOf({ method, path, operation }: OperationPlace): string {
   return typeof operation.operationId === 'string' ? operation.operationId : `${method} ${path}`;
 }
 
-function titleOf({ method, path, operation: { summary, operationId } }: OperationPlace): string {
+/** @param said what the command line says of it in a line, which is no repetition of its name. */
+function titleOf(
+  { method, path, operation: { summary, operationId } }: OperationPlace,
+  said: string,
+): string {
+  if (said !== '' && said.length <= LONGEST_TITLE) return said;
   if (typeof summary === 'string' && summary.trim() !== '') return summary.trim();
   return typeof operationId === 'string' && operationId !== ''
     ? operationId

@@ -52,7 +52,7 @@ function operationPage(operation: Operation, { document, service }: Context): Pa
     body: html`<h1>${title}</h1>
 <p class="call"><span class="method ${place.method}">${place.method.toUpperCase()}</span> <code>${place.path}</code></p>
 ${deprecated && html`<p class="note"><strong>Deprecated.</strong></p>`}
-${description !== '' && markdown(description).html}
+${description !== '' && description !== title && markdown(description).html}
 ${shown.map(([{ id, title: name }, body]) => html`<h2 id="${id}">${name}</h2>${body}`)}`,
   };
 }
@@ -77,7 +77,8 @@ function callOf(operation: Operation, service: Service): Html {
         )
       : none
   }
-<p>Try it without a key: <code>npx @agentsource/mock</code> serves a page to send it from, at <a href="${MOCK}" rel="noreferrer">${MOCK}</a>.</p>`;
+<p>Try it without a key: <code>npx @agentsource/mock</code> serves a page to send it from, at <a href="${MOCK}" rel="noreferrer">${MOCK}</a>.
+A program calls it by <code>createClient({ apiKey: 'any', baseUrl: '${MOCK}' })</code>, the command where that address is in <code>EXPLORIUM_BASE_URL</code>.</p>`;
 }
 
 function requestOf(document: OpenApiDocument, { place, function: fn }: Operation): Html | undefined {

@@ -2,7 +2,6 @@
 import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readProspectId } from '@agentsource/client/enroll';
 import { csvLine } from '../output/csv.ts';
 import { DEFAULT_COLUMN } from '../prospects/layout.ts';
 import type { ProspectFile, Row } from '../prospects/prospect-file.ts';
@@ -50,12 +49,7 @@ export async function writeFailedFile(
   await once(output, 'close');
 }
 
-function reasonOf(
-  { id: text }: Row,
-  failures: ReadonlyMap<string, string>,
-  told: Set<string>,
-): string | undefined {
-  const { id } = readProspectId(text);
+function reasonOf({ id }: Row, failures: ReadonlyMap<string, string>, told: Set<string>): string | undefined {
   if (id === undefined || told.has(id)) return undefined;
   told.add(id);
   return failures.get(id);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { CommandError } from '../exit-codes.ts';
+import { whyNot } from '../file-errors.ts';
 
 interface Holder {
   pid: number;
@@ -27,8 +28,8 @@ export async function lock(path: string): Promise<() => Promise<void>> {
       await writeFile(path, own, { flag: 'wx' });
       return () => rm(path, { force: true });
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EEXIST') throw new CommandError(`${path} can't be written: ${code}`);
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+        throw new CommandError(`${path} can't be written: ${whyNot(error)}`);
     }
     const found = await readFile(path, 'utf8').catch(() => undefined);
     if (found === undefined) continue;

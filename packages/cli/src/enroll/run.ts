@@ -4,7 +4,6 @@ import {
   type EnrollmentRecord,
   type EnrollProspectsOptions,
   enrollProspects,
-  readProspectId,
 } from '@agentsource/client/enroll';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-codes.ts';
 import type { ProspectFile } from '../prospects/prospect-file.ts';
@@ -90,8 +89,7 @@ export async function sendAll(
 export async function* idsOf(file: ProspectFile, stop: AbortSignal): AsyncGenerator<string, void, void> {
   for await (const row of file.rows()) {
     if (stop.aborted) return;
-    const { id } = readProspectId(row.id);
-    if (id !== undefined) yield id;
+    if (row.id !== undefined) yield row.id;
   }
 }
 

@@ -4,6 +4,9 @@ import type { Operation } from '../operations/operation.ts';
 /** The environment variable that holds the API key. */
 export const API_KEY_VARIABLE = "EXPLORIUM_API_KEY";
 
+/** The document's first server. */
+export const DEFAULT_BASE_URL = "https://api.explorium.ai";
+
 /** In the order of the document. */
 export const OPERATIONS: readonly Operation[] = [
   {

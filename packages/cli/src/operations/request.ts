@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { CommandError } from '../exit-codes.ts';
+import { whyNot } from '../file-errors.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Operation, OperationOption } from './operation.ts';
 import { readValue } from './values.ts';
@@ -63,9 +64,6 @@ async function bytesOf(given: string, terminal: Terminal): Promise<Uint8Array<Ar
   try {
     return new Uint8Array(await readFile(path));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(
-      `--body: ${path} can't be read: ${code === 'ENOENT' ? 'there is no such file' : code}`,
-    );
+    throw new CommandError(`--body: ${path} can't be read: ${whyNot(error)}`);
   }
 }

@@ -2,6 +2,7 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { CommandError } from '../exit-codes.ts';
+import { whyNot } from '../file-errors.ts';
 import type { OperationOption } from './operation.ts';
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
@@ -50,7 +51,7 @@ async function fileOf(flag: string, text: string): Promise<File> {
   const path = text.replace(/^@/, '');
   try {
     return new File([await openAsBlob(path)], basename(path));
-  } catch {
-    throw new CommandError(`--${flag}: ${path} can't be read`);
+  } catch (error) {
+    throw new CommandError(`--${flag}: ${path} can't be read: ${whyNot(error)}`);
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { CommandError } from '../exit-codes.ts';
+import { whyNot } from '../file-errors.ts';
 
 export interface Inspected {
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -45,8 +46,7 @@ async function start(path: string): Promise<Uint8Array> {
       await file.close();
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(`${path} can't be read: ${code === 'ENOENT' ? 'there is no such file' : code}`);
+    throw new CommandError(`${path} can't be read: ${whyNot(error)}`);
   }
 }
 

@@ -5,17 +5,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { readProspectId } from '@agentsource/client/enroll';
 import { CsvError, parse } from 'csv-parse';
 import { CommandError } from '../exit-codes.ts';
 import { type Inspected, inspect, textOf } from './encoding.ts';
-import { type Layout, layoutOf, OPTIONS } from './layout.ts';
+import { isId, type Layout, layoutOf, OPTIONS } from './layout.ts';
 
 export interface Row {
   /** Its first line in the file, from 1. */
   line: number;
   cells: string[];
-  /** What stands where the id is to be. */
-  id: string;
+  /** As the service knows it; `undefined` where the row is no prospect. */
+  id: string | undefined;
+  /** Why it is none. */
+  problem: string;
+}
+
+interface RawRow {
+  line: number;
+  cells: string[];
 }
 
 /** Characters that are enough for the first lines. */
@@ -51,38 +59,47 @@ export class ProspectFile {
 
   /** Without the line of names, and without rows that have nothing in them. */
   async *rows(): AsyncGenerator<Row, void, void> {
-    const { delimiter, header, column } = this.layout;
+    const { delimiter, header, hasSeparatorLine } = this.layout;
     const text = textOf(this.#path, this.#inspected);
-    let isFirst = true;
-    for await (const { line, cells } of delimiter === undefined
-      ? lines(text)
-      : this.#records(text, delimiter)) {
-      if (cells.every((cell) => cell.trim() === '')) continue;
-      if (isFirst && header) {
-        isFirst = false;
-        continue;
-      }
-      isFirst = false;
-      yield { line, cells, id: cells[column] ?? '' };
+    let toSkip = Number(hasSeparatorLine) + Number(header !== undefined);
+    for await (const record of delimiter === undefined ? lines(text) : this.#records(text, delimiter)) {
+      if (record.cells.every((cell) => cell.trim() === '')) continue;
+      if (toSkip > 0) toSkip--;
+      else yield this.#row(record);
     }
+  }
+
+  #row({ line, cells }: RawRow): Row {
+    const { column, columns } = this.layout;
+    const given = (cells[column] ?? '').trim();
+    const { id, problem } = readProspectId(given);
+    // Two rows that became one, or a delimiter in a text that should be quoted: an id that is not in its column is not passed over.
+    if (cells.length > columns && cells.some((cell, index) => index !== column && hasId(cell)))
+      return {
+        line,
+        cells,
+        id: undefined,
+        problem: 'more cells than the first line, and an id in another column',
+      };
+    if (id !== undefined) return { line, cells, id, problem: '' };
+    return { line, cells, id, problem: given === '' ? 'no id' : `${problem} (${shown(given)})` };
   }
 
   async *#records(
     text: AsyncGenerator<string, void, void>,
     delimiter: string,
-  ): AsyncGenerator<{ line: number; cells: string[] }, void, void> {
-    const parser = parse({ ...OPTIONS, delimiter, info: true });
+  ): AsyncGenerator<RawRow, void, void> {
+    const parser = parse({ ...OPTIONS, delimiter });
     const piped = pipeline(Readable.from(text), parser).catch(() => {});
-    let last = 0;
+    let line = 1;
     try {
-      for await (const { record, info } of parser) {
-        const inner = record.join('').split('\n').length - 1;
-        last = info.lines - inner;
-        yield { line: last, cells: record };
+      for await (const cells of parser as AsyncIterable<string[]>) {
+        yield { line, cells };
+        line += 1 + lineEnds(cells);
       }
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
-      throw new CommandError(`${this.name}: a quote is opened and not closed, in a row after line ${last}`);
+      throw new CommandError(`${this.name}: ${whatIsWrong(error)}, in the row of line ${line}`);
     } finally {
       parser.destroy();
       await piped;
@@ -90,9 +107,27 @@ export class ProspectFile {
   }
 }
 
-async function* lines(
-  text: AsyncGenerator<string, void, void>,
-): AsyncGenerator<{ line: number; cells: string[] }, void, void> {
+/** Also beside another text, as where a line ends by what no CSV ends lines by. */
+function hasId(cell: string): boolean {
+  return cell.split(/[\s\u0085]+/).some(isId);
+}
+
+/** Within the cells, which are whole: only a quoted one has any. */
+function lineEnds(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+
+function whatIsWrong({ code, message }: CsvError): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote is opened and not closed';
+  if (code === 'CSV_MAX_RECORD_SIZE') return 'a row is longer than 1 MB (is a quote opened and not closed?)';
+  return message;
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+
+async function* lines(text: AsyncGenerator<string, void, void>): AsyncGenerator<RawRow, void, void> {
   let line = 0;
   let rest = '';
   const row = (content: string) => ({ line: ++line, cells: [content.trim().replace(/^"(.*)"$/, '$1')] });

@@ -1,5 +1,4 @@
 // Looks through a file before anything is sent: how many prospects it has, and which rows can't be enrolled.
-import { readProspectId } from '@agentsource/client/enroll';
 import type { ProspectFile } from './prospect-file.ts';
 
 export interface InvalidRow {
@@ -20,18 +19,12 @@ export async function survey(file: ProspectFile, onInvalid: (row: InvalidRow) =>
   const seen = new Set<string>();
   const invalid: InvalidRow[] = [];
   let duplicates = 0;
-  for await (const row of file.rows()) {
-    const { id, problem } = readProspectId(row.id);
+  for await (const { line, id, problem: reason } of file.rows()) {
     if (id === undefined) {
-      const reason = row.id.trim() === '' ? 'no id' : `${problem} (${shown(row.id.trim())})`;
-      invalid.push({ line: row.line, reason });
-      onInvalid({ line: row.line, reason });
+      invalid.push({ line, reason });
+      onInvalid({ line, reason });
     } else if (seen.has(id)) duplicates++;
     else seen.add(id);
   }
   return { prospects: seen.size, duplicates, invalid };
-}
-
-function shown(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

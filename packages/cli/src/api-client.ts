@@ -2,7 +2,7 @@
 import { type AgentSourceClient, type ClientOptions, createClient, UsageError } from '@agentsource/client';
 import { type LogLevel, logHooks } from '@agentsource/client/log';
 import { CommandError, EXIT } from './exit-codes.ts';
-import { API_KEY_VARIABLE } from './generated/operations.ts';
+import { API_KEY_VARIABLE, DEFAULT_BASE_URL } from './generated/operations.ts';
 import type { Terminal } from './terminal.ts';
 
 export const BASE_URL_VARIABLE = 'EXPLORIUM_BASE_URL';
@@ -26,6 +26,11 @@ export function apiKey({ env }: Terminal): string {
     throw new CommandError(`the API key in ${API_KEY_VARIABLE} ${what}`, EXIT.key);
   }
   return key;
+}
+
+/** The server that is called, however it is spelled; of a URL that the client has taken. */
+export function baseUrlOf({ env }: Terminal): string {
+  return new URL(env[BASE_URL_VARIABLE] || DEFAULT_BASE_URL).href.replace(/\/+$/, '');
 }
 
 export function clientWithKey(

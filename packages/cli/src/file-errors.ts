@@ -3,7 +3,7 @@
 const WORDS: Record<string, string> = {
   EACCES: 'permission denied',
   EISDIR: 'it is a directory',
-  ENOENT: 'there is no such file',
+  ENOENT: 'no such file or directory',
   ENOSPC: 'no space is left',
   ENOTDIR: 'a part of the path is no directory',
   EROFS: 'it is on a file system that is only read',

@@ -2,6 +2,7 @@
 import { isExploriumError } from '@agentsource/client';
 import { CommanderError } from 'commander';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { sayHint } from './hints.ts';
 import { OWN } from './own-commands.ts';
 import { createProgram, refuseKey } from './program.ts';
 import { type Surroundings, Terminal } from './terminal.ts';
@@ -43,10 +44,8 @@ function report(error: unknown, terminal: Terminal): number {
   const exitCode = exitCodeOf(error);
   const message = error instanceof Error ? error.message : String(error);
   terminal.say(`agentsource: ${message}`);
-  if (!isExploriumError(error)) return exitCode;
-  if (exitCode === EXIT.key) terminal.say('agentsource doctor says what may be wrong with the key.');
-  if (exitCode === EXIT.rateLimit && error.retryAfter) terminal.say(`Again in ${error.retryAfter} s.`);
-  if (exitCode === EXIT.unknown)
+  sayHint(terminal, error);
+  if (isExploriumError(error) && exitCode === EXIT.unknown)
     terminal.say('Nobody knows whether the service acted: look before you repeat it.');
   return exitCode;
 }

@@ -1,38 +1,13 @@
 // `agentsource enroll`, against a mock that remembers: what is read, what is sent, what is written, and what a second run does.
 import { EventEmitter } from 'node:events';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Mock, startMock } from '@agentsource/mock';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { agentsource, directory, EVENTS, idOf, type Setting } from './support.ts';
+import { startMock } from '@agentsource/mock';
+import { describe, expect, test } from 'vitest';
+import { enrolling, file, ids } from './enrolling.ts';
+import { agentsource, directory, EVENTS, idOf } from './support.ts';
 
-let mock: Mock;
-beforeAll(async () => {
-  mock = await startMock({ stateful: true });
-});
-beforeEach(() => mock.reset());
-afterAll(() => mock.close());
-
-const PATH = 'POST /v1/prospects/events/enrollments';
-const ids = (count: number, from = 0) => Array.from({ length: count }, (_, index) => idOf(from + index));
-const posted = () =>
-  mock.requests
-    .filter(({ method }) => method === 'POST')
-    .map(({ body }) => (body as { prospect_ids: string[] }).prospect_ids);
-
-function file(content: string | Buffer, name = 'p.csv'): string {
-  const path = join(directory(), name);
-  writeFileSync(path, content);
-  return path;
-}
-
-async function enroll(path: string, args: string[] = [], setting: Setting = {}) {
-  const outcome = await agentsource(['enroll', path, '--key', 'a_key', ...EVENTS, '--yes', ...args], {
-    url: mock.url,
-    ...setting,
-  });
-  return { ...outcome, summary: outcome.stdout === '' ? {} : JSON.parse(outcome.stdout) };
-}
+const { mock, posted, enroll } = enrolling();
 
 test('45 good ids among junk, a duplicate in other letters and a blank line are three batches', async () => {
   const rows = ids(45).map((id, index) => `"Doe, ${index}",${id}`);
@@ -131,14 +106,14 @@ describe('before anything is sent', () => {
   });
   test('somebody is asked, and without a terminal it goes on with --yes alone', async () => {
     const args = ['enroll', file(idOf(1)), '--key', 'a_key', ...EVENTS];
-    const asked = await agentsource(args, { url: mock.url, isTerminal: true, input: 'n\n' });
+    const asked = await agentsource(args, { url: mock().url, isTerminal: true, input: 'n\n' });
     expect([asked.code, asked.stderr]).toEqual([
       130,
       expect.stringContaining('Enroll 1 prospect under "a_key" in 1 request? [y/N]'),
     ]);
-    expect((await agentsource(args, { url: mock.url })).code).toBe(2);
+    expect((await agentsource(args, { url: mock().url })).code).toBe(2);
     expect(posted()).toEqual([]);
-    expect((await agentsource(args, { url: mock.url, isTerminal: true, input: 'y\n' })).code).toBe(0);
+    expect((await agentsource(args, { url: mock().url, isTerminal: true, input: 'y\n' })).code).toBe(0);
   });
   test.each([
     ['a short key', ['--key', 'abc'], '--key must be'],
@@ -149,85 +124,6 @@ describe('before anything is sent', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 });
-
-describe('the journal', () => {
-  test.each([
-    ['another file', (path: string) => appendFileSync(path, `\n${idOf(9)}`), []],
-    ['other events', () => {}, ['--events', 'prospect_changed_company']],
-    [
-      'another key',
-      (path: string) => writeFileSync(`${path}.jsonl`, readFileSync(`${path}.a_key.jsonl`)),
-      'other',
-    ],
-  ] as const)('of %s is refused', async (_, change, args) => {
-    const path = file(idOf(1));
-    await enroll(path);
-    change(path);
-    const given = args === 'other' ? ['--key', 'other_key', '--journal', `${path}.jsonl`] : [...args];
-    expect(await enroll(path, given)).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('is the journal of'),
-    });
-    expect(posted()).toHaveLength(1);
-  });
-  test('of another server is refused', async () => {
-    const path = file(idOf(1));
-    await enroll(path);
-    expect((await enroll(path, [], { url: `${mock.url}/other` })).stderr).toContain(
-      'is the journal of another server',
-    );
-  });
-  test('is held by one run at a time; a dead one holds nothing', async () => {
-    const path = file(idOf(1));
-    writeFileSync(
-      `${path}.a_key.jsonl.lock`,
-      JSON.stringify({ pid: process.ppid, host: (await import('node:os')).hostname() }),
-    );
-    expect((await enroll(path)).stderr).toContain(`process ${process.ppid} works with this journal already`);
-    writeFileSync(
-      `${path}.a_key.jsonl.lock`,
-      JSON.stringify({ pid: 2 ** 22 + 1, host: (await import('node:os')).hostname() }),
-    );
-    expect((await enroll(path)).code).toBe(0);
-    expect(existsSync(`${path}.a_key.jsonl.lock`)).toBe(false);
-  });
-  test('whose last line a crash cut off goes on', async () => {
-    const path = file(ids(45).join('\n'));
-    await enroll(path);
-    const journal = `${path}.a_key.jsonl`;
-    writeFileSync(journal, readFileSync(journal, 'utf8').trimEnd().slice(0, -30));
-    const { code, summary } = await enroll(path);
-    // Of the batch whose outcome was cut off the service is asked.
-    expect([code, summary.enrolled_before + summary.enrolled]).toEqual([0, 45]);
-    expect(posted().flat()).toHaveLength(45);
-  }, 20_000);
-});
-
-test('nothing is sent any more once the key is refused', async () => {
-  mock.answer(PATH, { status: 401, times: 'always' } as never);
-  const { code, summary } = await enroll(file(ids(200).join('\n')));
-  expect([code, summary.enrolled]).toEqual([3, 0]);
-  expect(posted().length).toBeLessThanOrEqual(5);
-});
-
-test('a batch that is refused is written down with its reason, and sent again by the same command', async () => {
-  mock.answer(PATH, { status: 400 } as never);
-  const path = file(ids(21).join('\n'));
-  const { code, summary } = await enroll(path);
-  expect([code, summary.enrolled + summary.failed]).toEqual([5, 21]);
-  expect(readFileSync(summary.failed_file, 'utf8')).toMatch(
-    /^prospect_id,line,reason\n[0-9a-f]{40},\d+,"?POST/,
-  );
-  expect((await enroll(path)).code).toBe(0);
-  expect(new Set(posted().flat()).size).toBe(21);
-});
-
-test('what a list does not show is not sent again where the list shows nothing of ours', async () => {
-  mock.answer(PATH, { fault: 'reset' });
-  mock.answer('GET /v1/prospects/events/enrollments', { status: 200, times: 'always' } as never);
-  const { code, summary } = await enroll(file(ids(21).join('\n')));
-  expect([code, summary.unknown > 0, posted()]).toEqual([6, true, expect.objectContaining({ length: 2 })]);
-}, 20_000);
 
 test('Ctrl-C lets what was sent be answered, and the same command goes on', async () => {
   const signals = new EventEmitter();

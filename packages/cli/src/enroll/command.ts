@@ -4,7 +4,7 @@ import { slidingWindow, UsageError } from '@agentsource/client';
 import { enrollProspects } from '@agentsource/client/enroll';
 import { isProspectsEventIdentifier, prospectsEventIdentifierValues } from '@agentsource/client/enums';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { apiClient, apiKey, BASE_URL_VARIABLE } from '../api-client.ts';
+import { apiClient, apiKey, baseUrlOf } from '../api-client.ts';
 import { confirm } from '../confirm.ts';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { logOption } from '../log-option.ts';
@@ -14,6 +14,7 @@ import { ProspectFile, spooled } from '../prospects/prospect-file.ts';
 import { type Survey, survey } from '../prospects/survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { enrollFile } from './enroll-file.ts';
+import { checkWritable, failedFileOf } from './failed-file.ts';
 import { Journal } from './journal.ts';
 import type { EnrollOptions } from './options.ts';
 import { slotsOf } from './slots.ts';
@@ -40,9 +41,12 @@ export function addEnroll(program: Command, terminal: Terminal, finish: (exitCod
     .addOption(eventsOption())
     .option('--column <column>', `the ids' column, its name or number (default: ${DEFAULT_COLUMN})`)
     .option('--journal <file>', 'where the run is written down (default: <file>.<key>.jsonl)')
-    .option('--failed <file>', 'where rows that failed are written (default: failed.csv beside <file>)')
+    .option(
+      '--failed <file>',
+      'where rows that failed are written, beside what is there (default: failed.csv beside <file>)',
+    )
     .option('--rate <requests>', `requests a minute at most (default: ${DEFAULT_RATE})`, rateOf, DEFAULT_RATE)
-    .option('--resend-unknown', 'send again what may have been enrolled, perhaps twice')
+    .option('--resend-unknown', "send again what the service can't tell of, perhaps twice")
     .option('--dry-run', 'look through the file, and send nothing')
     .option('--yes', 'do not ask')
     .addOption(formatOption())
@@ -81,13 +85,14 @@ async function enroll(
   const secret = apiKey(terminal);
   const slots = slotsOf(slidingWindow({ limit: options.rate, window: WINDOW }), secret);
   const client = apiClient(terminal, { log: options.log, throttle: slots.throttle });
+  await checkWritable(failedFileOf(path, options.failed));
   await confirm(terminal, question(found, key), options.yes);
   const journalPath = options.journal ?? `${path}.${key.replaceAll(/[^\w.-]/g, '_')}.jsonl`;
   const journal = await Journal.open(journalPath, {
     file: file.sha256,
     key,
     events: [...options.events].sort(),
-    baseUrl: terminal.env[BASE_URL_VARIABLE] ?? '',
+    baseUrl: baseUrlOf(terminal),
   });
   try {
     return await enrollFile({ file, path, found, client, journal, slots, options, terminal });

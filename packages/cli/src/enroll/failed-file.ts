@@ -1,61 +1,106 @@
-// The rows that were not enrolled, as a CSV to correct and run again: all that they had, their line, and why.
-import { once } from 'node:events';
-import { createWriteStream, existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { csvLine } from '../output/csv.ts';
-import { DEFAULT_COLUMN } from '../prospects/layout.ts';
-import type { ProspectFile, Row } from '../prospects/prospect-file.ts';
+// The rows that were not enrolled, as a CSV to correct and run again: all that they had, their line, and why. What somebody made of it stays.
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, type Stats } from 'node:fs';
+import { access, constants, rm, stat } from 'node:fs/promises';
+import { dirname, format, join, parse, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CommandError } from '../exit-codes.ts';
+import { whyNot } from '../file-errors.ts';
+import { type Failures, failedLines } from './failed-lines.ts';
+import type { Journal } from './journal.ts';
 
-const ADDED = ['line', 'reason'];
+/** The path that is asked for, or `failed.csv` beside the input. */
+export function failedFileOf(input: string, wanted: string | undefined): string {
+  return wanted ?? join(dirname(input), 'failed.csv');
+}
 
-/** `failed.csv` beside the input, or `failed-2.csv` …: never a file that is somebody else's, or the input itself. */
-export function freeFailedFile(input: string): string {
-  const directory = dirname(input);
-  for (let count = 1; ; count++) {
-    const path = join(directory, count === 1 ? 'failed.csv' : `failed-${count}.csv`);
-    if (!existsSync(path) && resolve(path) !== resolve(input)) return path;
+/** @throws {CommandError} where nothing can be written there. */
+export async function checkWritable(path: string): Promise<void> {
+  try {
+    const there = await statOf(path);
+    if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    const isDevice = there !== undefined && !there.isFile();
+    await access(isDevice ? path : dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new CommandError(
+      `${path}, for the rows that fail, can't be written: ${whyNot(error)}; choose another by --failed`,
+    );
   }
+}
+
+export interface FailedFile {
+  /** Where it is to be; where something else is there, `-2` and so on is put behind its name. */
+  wanted: string;
+  /** The file that is enrolled. */
+  input: string;
+  journal: Journal;
+  failures: Failures;
 }
 
 /**
- * @param failures why, by id.
- * @param invalid why, by line.
+ * Makes the file what the journal says now, or removes it where nothing failed. Gives its path.
+ * @throws {CommandError} where it can't be written.
  */
-export async function writeFailedFile(
-  path: string,
-  file: ProspectFile,
-  failures: ReadonlyMap<string, string>,
-  invalid: ReadonlyMap<number, string>,
-): Promise<void> {
-  const output = createWriteStream(path);
-  const write = async (cells: string[]) =>
-    void (output.write(csvLine(cells)) || (await once(output, 'drain')));
-  const isAgain = ADDED.join() === file.layout.header?.slice(-ADDED.length).join();
-  const kept = (cells: string[]) =>
-    isAgain ? cells.slice(0, (file.layout.header?.length ?? 0) - ADDED.length) : cells;
-  const told = new Set<string>();
-  let hasHeader = false;
-  for await (const row of file.rows()) {
-    const reason = invalid.get(row.line) ?? reasonOf(row, failures, told);
-    if (reason === undefined) continue;
-    if (!hasHeader) await write([...kept(headerOf(file, row.cells.length)), ...ADDED]);
-    hasHeader = true;
-    // A row that is shorter or longer than the line of names has its line and reason in their columns all the same.
-    const columns = file.layout.header?.length ?? row.cells.length;
-    const cells = Array.from({ length: columns }, (_, index) => row.cells[index] ?? '');
-    await write([...kept(cells), String(row.line), reason, ...row.cells.slice(columns)]);
+export async function keepFailedFile(kept: FailedFile): Promise<string | undefined> {
+  const { journal, failures } = kept;
+  const ours = await journal.failedFiles();
+  const isNeeded = failures.byId.size + failures.byLine.size > 0;
+  const target = isNeeded ? await targetOf(kept, ours) : undefined;
+  try {
+    if (target !== undefined) await write(target, kept);
+    for (const [path, hashes] of ours) {
+      if (target !== undefined && resolve(target) === path) continue;
+      if (hashes.has(await hashOf(path))) await rm(path);
+    }
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${target ?? kept.wanted} can't be written: ${whyNot(error)}`);
   }
-  output.end();
-  await once(output, 'close');
+  return target;
 }
 
-function reasonOf({ id }: Row, failures: ReadonlyMap<string, string>, told: Set<string>): string | undefined {
-  if (id === undefined || told.has(id)) return undefined;
-  told.add(id);
-  return failures.get(id);
+/** A path where nothing is, or what this journal's runs wrote: never a file that is somebody else's, or was corrected. */
+async function targetOf({ wanted, input }: FailedFile, ours: Map<string, Set<string>>): Promise<string> {
+  for (let count = 1; ; count++) {
+    const { dir, name, ext } = parse(wanted);
+    const path = count === 1 ? wanted : format({ dir, name: `${name}-${count}`, ext });
+    if (resolve(path) === resolve(input)) continue;
+    const there = await statOf(path);
+    if (there === undefined || !(there.isFile() || there.isDirectory())) return path;
+    if (ours.get(resolve(path))?.has(await hashOf(path))) return path;
+  }
 }
 
-function headerOf({ layout: { header, column } }: ProspectFile, length: number): string[] {
-  if (header) return header;
-  return Array.from({ length }, (_, index) => (index === column ? DEFAULT_COLUMN : `column_${index + 1}`));
+async function write(path: string, { journal, failures }: FailedFile): Promise<void> {
+  const there = await statOf(path);
+  if (there === undefined || there.isFile()) {
+    const hash = createHash('sha256');
+    for await (const line of failedLines(failures)) hash.update(line);
+    const sha256 = hash.digest('hex');
+    if (there && sha256 === (await hashOf(path))) return;
+    await journal.append({ status: 'failed_file', path: resolve(path), sha256 });
+  }
+  const output = createWriteStream(path, { flags: there ? 'w' : 'wx' });
+  await pipeline(Readable.from(failedLines(failures)), output);
+}
+
+async function statOf(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** SHA-256 of a file, in hex; of one that can't be read, which is nobody's to write over, nothing. */
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk);
+  } catch {
+    return '';
+  }
+  return hash.digest('hex');
 }

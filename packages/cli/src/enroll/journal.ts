@@ -1,43 +1,23 @@
 // The journal of a run: a line of JSON for what it is about, and for each batch before it is sent and when its outcome is known.
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { EarlierRecord } from '@agentsource/client/enroll';
 import { CommandError } from '../exit-codes.ts';
+import { whyNot } from '../file-errors.ts';
+import { type BatchLine, type JournalRecord, recordOf } from './journal-record.ts';
 import { lock } from './lock.ts';
-
-/** What a journal is of; a run goes on with its own alone. */
-export interface Subject {
-  /** SHA-256 of the file. */
-  file: string;
-  key: string;
-  /** Sorted. */
-  events: string[];
-  baseUrl: string;
-}
-
-/** A line of the journal: a record of `enrollProspects`; or `absent`, a batch that the service turned out not to have. */
-export interface JournalRecord extends EarlierRecord {
-  /** When a `sending` was written, in milliseconds since 1970. */
-  at?: number;
-  /** Where rows that failed are written. */
-  failedFile?: string;
-}
-
-const WORDS: Record<keyof Subject, string> = {
-  file: 'another file, or of this one before it was changed',
-  key: 'another enrollment key',
-  events: 'other events',
-  baseUrl: 'another server',
-};
+import { checkSubject, firstLineOf, type Subject } from './subject.ts';
 
 export class Journal {
   readonly path: string;
+  readonly #key: string;
   readonly #handle: FileHandle;
   readonly #unlock: () => Promise<void>;
   #tail: Promise<unknown> = Promise.resolve();
+  #failure: CommandError | undefined;
 
-  private constructor(path: string, handle: FileHandle, unlock: () => Promise<void>) {
+  private constructor(path: string, key: string, handle: FileHandle, unlock: () => Promise<void>) {
     this.path = path;
+    this.#key = key;
     this.#handle = handle;
     this.#unlock = unlock;
   }
@@ -48,56 +28,90 @@ export class Journal {
     let handle: FileHandle | undefined;
     try {
       handle = await open(path, 'a+');
-      const journal = new Journal(path, handle, unlock);
+      const journal = new Journal(path, subject.key, handle, unlock);
       await cutTornLine(handle);
       const first = await journal.#first();
       if (first === undefined) await journal.#begin(subject);
-      else refuseOther(path, first, subject);
+      else checkSubject(path, first, subject);
       return journal;
     } catch (error) {
       await handle?.close();
       await unlock();
       const { code } = error as NodeJS.ErrnoException;
-      throw typeof code === 'string' ? new CommandError(`${path} can't be opened: ${code}`) : error;
+      throw typeof code === 'string' ? new CommandError(`${path} can't be opened: ${whyNot(error)}`) : error;
     }
   }
 
-  /** The records so far, as `resumeFrom` wants them: of a batch that turned out to be absent nothing earlier than that. */
-  async *records(): AsyncGenerator<JournalRecord, void, void> {
-    const absent = new Map<number, number>();
+  /** Why nothing can be written any more; `undefined` as long as all is written. */
+  get failure(): CommandError | undefined {
+    return this.#failure;
+  }
+
+  /** What is known of batches so far: of one that is sent anew nothing earlier than that. */
+  async *records(): AsyncGenerator<BatchLine, void, void> {
+    const anew = new Map<number, number>();
     for await (const [place, record] of this.#lines()) {
-      if (record.status === 'absent') absent.set(record.batch as number, place);
+      if (record.status === 'absent' || record.status === 'resend') anew.set(record.batch, place);
     }
     for await (const [place, record] of this.#lines()) {
-      if (record.status === 'absent' || record.failedFile !== undefined) continue;
-      if (place > (absent.get(record.batch as number) ?? 0)) yield record;
+      if (record.status !== 'failed_file' && place > (anew.get(record.batch) ?? 0)) yield record;
     }
   }
 
-  /** Where this journal's runs write the rows that failed. */
-  async failedFile(): Promise<string | undefined> {
-    let path: string | undefined;
-    for await (const [, record] of this.#lines()) path = record.failedFile ?? path;
-    return path;
+  /** Where this journal's runs wrote the rows that failed: the hashes of what they wrote, by path. */
+  async failedFiles(): Promise<Map<string, Set<string>>> {
+    const hashes = new Map<string, Set<string>>();
+    for await (const [, record] of this.#lines()) {
+      if (record.status !== 'failed_file') continue;
+      hashes.set(record.path, (hashes.get(record.path) ?? new Set()).add(record.sha256));
+    }
+    return hashes;
   }
 
-  async append(record: object): Promise<void> {
-    const line = `${JSON.stringify(record)}\n`;
-    const written = this.#tail.then(() => this.#handle.appendFile(line));
+  /** @throws {CommandError} `failure`: once something could not be written, nothing is. */
+  async append(record: JournalRecord): Promise<void> {
+    await this.#write(record);
+  }
+
+  /** Settles when the record, and all before it, would survive a power cut. @throws {CommandError} as `append`. */
+  async appendSynced(record: JournalRecord): Promise<void> {
+    await this.#writeSynced(record);
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#tail;
+      await this.#handle.close();
+    } finally {
+      await this.#unlock();
+    }
+  }
+
+  async #write(line: object): Promise<void> {
+    const written = this.#tail.then(async () => {
+      if (this.#failure) throw this.#failure;
+      try {
+        await this.#handle.appendFile(`${JSON.stringify(line)}\n`);
+      } catch (error) {
+        // What was written of it is no line.
+        await cutTornLine(this.#handle).catch(() => {});
+        throw this.#failed(error);
+      }
+    });
     this.#tail = written.catch(() => {});
     await written;
   }
 
-  /** Settles when the record, and all before it, would survive a power cut. */
-  async appendSynced(record: object): Promise<void> {
-    await this.append(record);
-    await this.#handle.datasync();
+  async #writeSynced(line: object): Promise<void> {
+    await this.#write(line);
+    await this.#handle.datasync().catch((error) => {
+      throw this.#failed(error);
+    });
   }
 
-  async close(): Promise<void> {
-    await this.#tail;
-    await this.#handle.close();
-    await this.#unlock();
+  #failed(error: unknown): CommandError {
+    this.#failure ??= new CommandError(`${this.path} can't be written: ${whyNot(error)}`);
+    return this.#failure;
   }
 
   async #first(): Promise<string | undefined> {
@@ -106,7 +120,7 @@ export class Journal {
   }
 
   async #begin(subject: Subject): Promise<void> {
-    await this.appendSynced({ journal: 'agentsource enroll', version: 1, ...subject });
+    await this.#writeSynced(firstLineOf(subject));
     // The name of a new file is in its directory; not every system lets that be synced.
     const directory = await open(dirname(this.path)).catch(() => undefined);
     await directory?.sync().catch(() => {});
@@ -119,9 +133,9 @@ export class Journal {
     for await (const line of read(this.path)) {
       place++;
       if (place === 1) continue;
-      const record = parsed(line);
+      const record = recordOf(line, this.#key);
       if (record === undefined) throw new CommandError(`${this.path}:${place} is no line of a journal`);
-      yield [place, record as unknown as JournalRecord];
+      yield [place, record];
     }
   }
 }
@@ -133,19 +147,6 @@ async function* read(path: string): AsyncGenerator<string, void, void> {
   } finally {
     await file.close().catch(() => {});
   }
-}
-
-function refuseOther(path: string, line: string, subject: Subject): void {
-  const found = parsed(line);
-  if (found?.journal !== 'agentsource enroll')
-    throw new CommandError(`${path} is there already, and is no journal`);
-  const differs = (Object.keys(WORDS) as (keyof Subject)[]).find(
-    (name) => JSON.stringify(found[name]) !== JSON.stringify(subject[name]),
-  );
-  if (differs === undefined) return;
-  throw new CommandError(
-    `${path} is the journal of ${WORDS[differs]}; give this run another one by --journal`,
-  );
 }
 
 /** A line that a crash cut off was never acted on: each is whole before its request is sent. */
@@ -163,13 +164,4 @@ async function cutTornLine(handle: FileHandle): Promise<void> {
     end = from;
   }
   await handle.truncate(0);
-}
-
-function parsed(line: string): Record<string, unknown> | undefined {
-  try {
-    const value = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

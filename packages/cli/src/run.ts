@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { sayHint } from './hints.ts';
 import { OWN } from './own-commands.ts';
+import { ProcessOutput } from './process-output.ts';
 import { createProgram, refuseKey } from './program.ts';
 import { type Surroundings, Terminal } from './terminal.ts';
 
@@ -23,8 +24,19 @@ export async function run(
   argv: readonly string[],
   surroundings: Partial<Surroundings> = {},
 ): Promise<number> {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdin } = process;
+  const stderr = new ProcessOutput(process.stderr);
+  const stdout = new ProcessOutput(process.stdout, (why) =>
+    stderr.write(`agentsource: standard output can't be written: ${why}\n`),
+  );
   const terminal = new Terminal({ env, stdin, stdout, stderr, signals: process, ...surroundings });
+  const exitCode = await runOn(terminal, argv);
+  await stdout.end();
+  await stderr.end();
+  return exitCode === EXIT.done && (stdout.isFull || stderr.isFull) ? EXIT.refused : exitCode;
+}
+
+async function runOn(terminal: Terminal, argv: readonly string[]): Promise<number> {
   let exitCode: number = EXIT.done;
   const finish = (code: number): void => {
     exitCode = code;

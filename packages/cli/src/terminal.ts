@@ -2,7 +2,7 @@
 import { API_KEY_VARIABLE } from './generated/operations.ts';
 
 /** As much of a writable stream of Node's as is used, so that whoever compiles against this needs no types of Node's. */
-interface Output {
+export interface Output {
   write(data: string | Uint8Array, written?: (error?: Error | null) => void): unknown;
   isTTY?: boolean;
   columns?: number;
@@ -25,6 +25,7 @@ export interface Surroundings {
 const INTERRUPT_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type InterruptSignal = (typeof INTERRUPT_SIGNALS)[number];
 
+/** Also of a terminal that says it has no columns. */
 const DEFAULT_WIDTH = 80;
 /** A shorter key could be part of anything. */
 const SHORTEST_KEY = 8;
@@ -60,11 +61,11 @@ export class Terminal {
   }
 
   get width(): number {
-    return this.#stdout.columns ?? DEFAULT_WIDTH;
+    return this.#stdout.columns || DEFAULT_WIDTH;
   }
 
   get messageWidth(): number {
-    return this.#stderr.columns ?? DEFAULT_WIDTH;
+    return this.#stderr.columns || DEFAULT_WIDTH;
   }
 
   /** Data, to standard output. */

@@ -3,7 +3,7 @@ import { isExploriumError } from '@agentsource/client';
 
 export const EXIT = {
   done: 0,
-  /** The service refused, or was not reached: nothing was done. */
+  /** The service refused, answered that it failed, or was not reached. */
   refused: 1,
   /** The command line or the data are not right; nothing was sent. */
   usage: 2,
@@ -33,6 +33,8 @@ const BY_NAME: Record<string, ExitCode> = {
   AuthenticationError: EXIT.key,
   RateLimitedError: EXIT.rateLimit,
   UsageError: EXIT.usage,
+  // By the answer's own word; `enroll`, which must not enroll twice, looks whether that is so.
+  RequestFailedError: EXIT.refused,
   AbortError: EXIT.interrupted,
 };
 

@@ -48,14 +48,20 @@ export function createProgram(
       subcommandTerm: (command) => command.name(),
       optionDescription: ({ description }) => description,
     })
-    .showHelpAfterError('Try agentsource --help')
     .exitOverride()
     .addHelpText('after', AFTER);
   program.commandsGroup('Commands:');
   for (const add of own) add(program, terminal, finish);
   program.commandsGroup("The API's operations:");
   for (const operation of operations) addOperation(program, operation, terminal);
+  hintAt(program, 'agentsource');
   return program;
+}
+
+/** Behind what is wrong with a command line: the help of its command. */
+function hintAt(command: Command, words: string): void {
+  command.showHelpAfterError(`Try ${words} --help`);
+  for (const inner of command.commands) hintAt(inner, `${words} ${inner.name()}`);
 }
 
 /** @throws {CommandError} on an API key that was typed, of which nothing is said but that. */

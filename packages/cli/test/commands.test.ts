@@ -33,7 +33,10 @@ test('enrollments are listed and ended by their key', async () => {
   expect([code, JSON.parse(stdout)]).toMatchObject([0, { ended: 2, failed: 0, unknown: 0 }]);
   expect(JSON.parse((await agentsource(['enrollments', 'list'], at)).stdout)).toHaveLength(1);
   mock.answer('DELETE /v1/prospects/events/enrollments', { status: 401, times: 'always' } as never);
-  expect((await agentsource(['enrollments', 'end', '--key', 'key_b', '--yes'], at)).code).toBe(3);
+  expect(await agentsource(['enrollments', 'end', '--key', 'key_b', '--yes'], at)).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('agentsource doctor says'),
+  });
 });
 
 test('listen verifies, prints, forwards, and ends on Ctrl-C', async () => {
@@ -75,6 +78,18 @@ test('listen without a secret says where one is from', async () => {
   expect([code, stderr]).toEqual([2, expect.stringContaining('set EXPLORIUM_WEBHOOK_SECRET')]);
 });
 
+test.each(['!!', 'not base64 at all'])(
+  'listen with a secret that is none says so at once: %s',
+  async (secret) => {
+    const { code, stderr } = await agentsource(['listen'], { env: { EXPLORIUM_WEBHOOK_SECRET: secret } });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^agentsource: EXPLORIUM_WEBHOOK_SECRET: Webhook secret is not .*\n$/),
+    ]);
+    expect(stderr).not.toContain(secret);
+  },
+);
+
 describe('doctor', () => {
   const results = async (setting: object) => {
     const { code, stdout } = await agentsource(['doctor', '--format', 'json'], setting);
@@ -102,7 +117,26 @@ describe('doctor', () => {
   test('tells a clock that is wrong', async () => {
     const headers = { Date: new Date(Date.now() + 3_600_000).toUTCString() };
     mock.answer('GET /v1/prospects/events/enrollments', { status: 200, headers } as never);
-    expect(await results({ url: mock.url })).toContain('clock problem');
+    expect(await results({ url: mock.url })).toEqual([
+      1,
+      'version ok',
+      'key ok',
+      'network ok',
+      'clock problem',
+    ]);
+  });
+  test.each([
+    [403, 1],
+    [429, 4],
+    [500, 1],
+  ])('ends with a code where the service does not answer well: %d', async (status, code) => {
+    mock.answer('GET /v1/prospects/events/enrollments', { status } as never);
+    expect((await results({ url: mock.url }))[0]).toBe(code);
+  });
+  test('says all of it on a narrow terminal', async () => {
+    mock.answer('GET /v1/prospects/events/enrollments', { status: 401 } as never);
+    const { stdout } = await agentsource(['doctor'], { url: mock.url, isTerminal: true });
+    expect(stdout.split(/\s+/).join(' ')).toContain('is not recognised: is it whole, and not revoked?');
   });
 });
 

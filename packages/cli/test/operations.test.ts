@@ -66,6 +66,20 @@ test('what violates the document is told by its options and not sent', async () 
   expect(mock.requests).toEqual([]);
 });
 
+test.each([
+  [['enroll', 'f', '--kee', 'x'], "unknown option '--kee'", 'enroll'],
+  [['enroll', 'f', '--key', 'a_key'], 'missing: --events <list>', 'enroll'],
+  [['enroll', 'f'], 'missing: --key <key>, --events <list>', 'enroll'],
+  [['enrollments', 'end'], 'missing: --key <key>', 'enrollments end'],
+  [['enrollments', 'end', '--no'], "unknown option '--no'", 'enrollments end'],
+  [['add-webhook'], '--partner-id: Field required\n--webhook-url: Field required', 'add-webhook'],
+  [['add-webhook', '--x'], "unknown option '--x'", 'add-webhook'],
+])('%j says what is wrong and where help is', async (args, message, command) => {
+  const { code, stderr } = await agentsource(args, { url: mock.url });
+  expect([code, stderr.startsWith(`agentsource: ${message}\n`)]).toEqual([2, true]);
+  expect(stderr).toContain(`\nTry agentsource ${command} --help\n`);
+});
+
 test('--dry-run is cURL without the key, and a text is one word of the shell', async () => {
   const args = ['get-webhook', '--partner-id', "a'b $(c)", '--dry-run'];
   const { code, stdout } = await agentsource(args, { url: mock.url });
@@ -117,11 +131,14 @@ describe('exit codes', () => {
     ['the key is not recognised', 401, 3],
     ['the rate limit', 429, 4],
     ['nobody knows', 500, 6],
-  ] as const)('%s', async (_, status, code) => {
-    mock.answer('POST /v1/prospects/events/enrollments', { status, times: 'always' } as never);
+    ['it answered that it failed', 200, 1, { response_context: { request_status: 'failure', why: 'told' } }],
+  ] as const)('%s', async (_, status, code, body?: object) => {
+    const answer = { status, times: 'always', ...(body && { body }) };
+    mock.answer('POST /v1/prospects/events/enrollments', answer as never);
     const outcome = await agentsource(VALID, { url: mock.url });
     expect([outcome.code, outcome.stdout]).toEqual([code, '']);
     expect(outcome.stderr).toMatch(/^agentsource: POST/);
+    if (body) expect(outcome.stderr).toContain(`The service answered: ${JSON.stringify(body)}`);
   });
   test.each([
     ['no key', VALID, { EXPLORIUM_API_KEY: '' }, 3],

@@ -29,7 +29,8 @@ export async function findings(terminal: Terminal): Promise<{ found: Finding[]; 
   }
   const asked = await ask(clientWithKey(key, terminal));
   const found = [version, keyFinding(asked, key), networkFinding(asked, terminal), clockFinding(asked)];
-  return { found, exitCode: asked.exitCode };
+  const isWrong = found.some(({ result }) => result === 'problem');
+  return { found, exitCode: asked.exitCode || (isWrong ? EXIT.refused : EXIT.done) };
 }
 
 interface Asked {

@@ -12,6 +12,7 @@ import { formatOption, writeData } from '../output/format.ts';
 import { DEFAULT_COLUMN } from '../prospects/layout.ts';
 import { ProspectFile, spooled } from '../prospects/prospect-file.ts';
 import { type Survey, survey } from '../prospects/survey.ts';
+import { requireOptions } from '../required-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { enrollFile } from './enroll-file.ts';
 import { checkWritable, failedFileOf } from './failed-file.ts';
@@ -32,12 +33,12 @@ const WINDOW = 61_000;
 const BATCH = 20;
 
 export function addEnroll(program: Command, terminal: Terminal, finish: (exitCode: number) => void): void {
-  program
+  const command = program
     .command('enroll')
     .summary('enroll the prospects of a CSV file, resumably')
     .description(DESCRIPTION)
     .argument('<file>', 'the file, or - for standard input')
-    .requiredOption('--key <key>', 'enrollment key, which arrives in every event (required)')
+    .option('--key <key>', 'enrollment key, which arrives in every event (required)')
     .addOption(eventsOption())
     .option('--column <column>', `the ids' column, its name or number (default: ${DEFAULT_COLUMN})`)
     .option('--journal <file>', 'where the run is written down (default: <file>.<key>.jsonl)')
@@ -64,6 +65,7 @@ export function addEnroll(program: Command, terminal: Terminal, finish: (exitCod
         await input.remove();
       }
     });
+  requireOptions(command, 'key', 'events');
 }
 
 async function enroll(
@@ -136,7 +138,7 @@ function eventsOption(): Option {
   );
   // For completion.
   option.argChoices = known;
-  return option.argParser(eventsOf).makeOptionMandatory();
+  return option.argParser(eventsOf);
 }
 
 function eventsOf(text: string): string[] {

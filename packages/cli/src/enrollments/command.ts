@@ -4,9 +4,11 @@ import type { Command } from 'commander';
 import { apiClient } from '../api-client.ts';
 import { confirm } from '../confirm.ts';
 import { EXIT, exitCodeOf } from '../exit-codes.ts';
+import { sayHint } from '../hints.ts';
 import { whileInterruptible } from '../interrupt.ts';
 import { logOption } from '../log-option.ts';
 import { type Format, formatOption, writeData } from '../output/format.ts';
+import { requireOptions } from '../required-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { listedEnrollments } from './listed.ts';
 
@@ -37,14 +39,15 @@ export function addEnrollments(
         format,
       );
     });
-  command
+  const ending = command
     .command('end')
     .description('End all enrollments under a key. Ending them twice does no harm.')
-    .requiredOption('--key <key>', 'enrollment key (required)')
+    .option('--key <key>', 'enrollment key (required)')
     .option('--yes', 'do not ask')
     .addOption(formatOption())
     .addOption(logOption())
     .action(async (options: Options & { key: string }) => finish(await end(options, terminal)));
+  requireOptions(ending, 'key');
 }
 
 async function end(
@@ -66,6 +69,7 @@ async function end(
   await writeData(terminal, { enrollment_key: key, ...totals }, format);
   if (totals.unknown > 0) return EXIT.unknown;
   const codes = new Set(errors.map(exitCodeOf));
+  if (codes.size === 1) sayHint(terminal, errors[0]);
   const [code = EXIT.done] = codes;
   // What all were refused for says more than that some were.
   return codes.size <= 1 && totals.ended + totals.missing === 0

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebhookEvent, WebhookVerificationError } from '@agentsource/webhooks';
 import { nodeHandler } from '@agentsource/webhooks/node';
+import { sign } from '@agentsource/webhooks/testing';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import type { Terminal } from '../terminal.ts';
@@ -51,6 +52,7 @@ async function listen({ port, host, forwardTo, format }: Options, terminal: Term
   if (!secret) {
     throw new CommandError(`no webhook secret: set ${SECRET_VARIABLE}; get-webhook and add-webhook show it`);
   }
+  await checkSecret(secret);
   const forward = forwardTo && forwarder(forwardTo, secret);
   const isTable = (format ?? (terminal.isInteractive ? 'table' : 'ndjson')) === 'table';
   const receive = nodeHandler({
@@ -75,6 +77,16 @@ async function listen({ port, host, forwardTo, format }: Options, terminal: Term
   server.close();
   server.closeAllConnections();
   return EXIT.interrupted;
+}
+
+/** By using it once; otherwise the first delivery would tell. @throws {CommandError} */
+async function checkSecret(secret: string): Promise<void> {
+  try {
+    await sign('', secret);
+  } catch (error) {
+    if (!(error instanceof WebhookVerificationError)) throw error;
+    throw new CommandError(`${SECRET_VARIABLE}: ${error.message}`);
+  }
 }
 
 async function listening(server: Server, port: number, host: string): Promise<void> {

@@ -7,12 +7,21 @@ import type { OperationRequest } from './request.ts';
 export function problemsOf(operation: Operation, { params, body }: OperationRequest): string[] {
   const { method, path } = operation;
   // The package's own table has no other paths than the document.
-  const checked = { body: operation.body?.mediaType.includes('json') ? body : undefined, params };
+  const checked = {
+    body: operation.body?.mediaType.includes('json') ? bodyOr(operation, body) : undefined,
+    params,
+  };
   const found = requestProblems(method, path as Parameters<typeof requestProblems>[1], checked);
   return [
     ...found.map(({ loc, msg }) => `${placeOf(operation, loc)}: ${msg}`),
     ...missing(operation, { params, body }),
   ];
+}
+
+/** Where nothing of it was typed, the body's fields are what is missing, not the body. */
+function bodyOr({ body: declared, options }: Operation, body: unknown): unknown {
+  const isOfFields = declared?.kind === 'fields' && options.some((one) => one.in === 'body' && one.required);
+  return body === undefined && declared?.required && isOfFields ? {} : body;
 }
 
 function placeOf({ options }: Operation, loc: readonly (string | number)[]): string {

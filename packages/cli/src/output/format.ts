@@ -14,6 +14,11 @@ export function formatOption(): Option {
   );
 }
 
+/** The format that was asked for, or what suits who reads it. */
+export function formatOf(terminal: Terminal, format: Format | undefined): Format {
+  return format ?? (terminal.isInteractive ? 'table' : 'json');
+}
+
 /** A text and a file's bytes are written as they are. */
 export async function writeData(
   terminal: Terminal,
@@ -24,7 +29,7 @@ export async function writeData(
   if (data instanceof Blob) return terminal.printBytes(new Uint8Array(await data.arrayBuffer()));
   if (typeof data === 'string' && format === undefined)
     return terminal.print(data.endsWith('\n') ? data : `${data}\n`);
-  switch (format ?? (terminal.isInteractive ? 'table' : 'json')) {
+  switch (formatOf(terminal, format)) {
     case 'json':
       return terminal.print(`${JSON.stringify(data, null, 2)}\n`);
     case 'ndjson':

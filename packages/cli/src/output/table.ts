@@ -11,14 +11,20 @@ export function table(data: readonly Row[], width: number): string {
   const [only, ...others] = rows;
   if (only === undefined) return '';
   const columns = columnsOf(rows);
-  const lines =
-    others.length === 0
-      ? columns.map((column) => [column, textOf(only[column])])
-      : [
-          columns.map((column) => column.toUpperCase()),
-          ...rows.map((row) => columns.map((column) => textOf(row[column]))),
-        ];
-  const widths = fitted(widthsOf(lines), width);
+  if (others.length === 0) {
+    const lines = columns.map((column) => [column, textOf(only[column])]);
+    const [names = 0, values = 0] = widthsOf(lines);
+    // What a value is of is said whole.
+    return textOfLines(lines, [names, Math.max(NARROWEST, Math.min(values, width - names - GAP.length))]);
+  }
+  const lines = [
+    columns.map((column) => column.toUpperCase()),
+    ...rows.map((row) => columns.map((column) => textOf(row[column]))),
+  ];
+  return textOfLines(lines, fitted(widthsOf(lines), width));
+}
+
+function textOfLines(lines: readonly string[][], widths: readonly number[]): string {
   return lines
     .map(
       (cells) =>

@@ -87,21 +87,55 @@ describe('what was refused for what is in it', () => {
 });
 
 describe('failed.csv', () => {
-  test('is never written over once it was corrected; the next one is kept instead', async () => {
+  test('is kept as it should be: corrected it stays, and the next one has only what is new', async () => {
+    const path = file([...ids(44), 'junk', ...ids(1, 44)].join('\n'));
     refuse(422);
-    const path = file(ids(1).join('\n'));
-    const { failed_file } = (await enroll(path)).summary;
+    refuse(401, { times: 'always' });
+    const first = await enroll(path);
+    const { failed_file, failed } = first.summary;
     writeFileSync(failed_file, 'corrected');
-    const { failed_file: next } = (await enroll(path)).summary;
-    expect([readFileSync(failed_file, 'utf8'), next]).toEqual([
-      'corrected',
-      join(dirname(path), 'failed-2.csv'),
-    ]);
+    mock().reset();
+    refuse(422);
+    const second = await enroll(path);
+    const next = join(dirname(path), 'failed-2.csv');
+    expect([readFileSync(failed_file, 'utf8'), second.summary.failed_file]).toEqual(['corrected', next]);
+    const rows = readFileSync(next, 'utf8').trimEnd().split('\n');
+    expect([failed, rows.length]).toEqual([20, 1 + second.summary.failed - failed]);
+    expect(rows.join()).not.toContain('junk');
     expect((await enroll(path)).summary.failed_file).toBe(next);
     expect(existsSync(join(dirname(path), 'failed-3.csv'))).toBe(false);
-    rmSync(failed_file);
-    expect((await enroll(path)).summary.failed_file).toBe(failed_file);
-    expect(existsSync(next)).toBe(false);
+  });
+  test('of a column that was known by its ids is enrolled as it is', async () => {
+    refuse(422);
+    const { failed_file } = (await enroll(file(`id\n${ids(2).join('\n')}`))).summary;
+    expect(await enroll(failed_file)).toMatchObject({ code: 0, summary: { enrolled: 2 } });
+  });
+  test('that was enrolled is told again by none', async () => {
+    refuse(422);
+    const path = file(ids(30).join('\n'));
+    refuse(401, { times: 'always' });
+    const { failed_file, failed } = (await enroll(path)).summary;
+    mock().reset();
+    // A line that is not in the way, taken out: the rest is enrolled by the corrected file.
+    const rows = readFileSync(failed_file, 'utf8').split('\n');
+    writeFileSync(failed_file, rows.filter((_, index) => index !== 1).join('\n'));
+    expect((await enroll(failed_file)).summary.enrolled).toBe(failed - 1);
+    const again = await enroll(path);
+    expect([again.code, again.summary.failed, again.summary.failed_file]).toEqual([5, failed, failed_file]);
+    expect(existsSync(join(dirname(path), 'failed-2.csv'))).toBe(false);
+    expect(posted().flat()).toHaveLength(29);
+    expect(new Set(posted().flat()).size).toBe(29);
+  });
+  test('that is gone is written anew, and one that is out of date is removed', async () => {
+    refuse(422);
+    const path = file(ids(1).join('\n'));
+    const other = join(dirname(path), 'other.csv');
+    expect((await enroll(path, ['--failed', other])).summary.failed_file).toBe(other);
+    expect((await enroll(path)).summary.failed_file).toBe(failedOf(path));
+    expect(existsSync(other)).toBe(false);
+    rmSync(failedOf(path));
+    expect((await enroll(path)).summary.failed_file).toBe(failedOf(path));
+    expect(existsSync(failedOf(path))).toBe(true);
   });
   test('of --failed, too, is left where it is something else', async () => {
     refuse(422, { times: 'always' });

@@ -17,7 +17,7 @@ import type { Terminal } from '../terminal.ts';
 import { enrollFile } from './enroll-file.ts';
 import { checkWritable, failedFileOf } from './failed-file.ts';
 import { Journal } from './journal.ts';
-import type { EnrollOptions } from './options.ts';
+import { type EnrollOptions, journalPathOf } from './options.ts';
 import { slotsOf } from './slots.ts';
 
 const DESCRIPTION = `Enroll the prospects of a file: CSV (comma, semicolon or tab), or an id on each line.
@@ -89,7 +89,7 @@ async function enroll(
   const client = apiClient(terminal, { log: options.log, throttle: slots.throttle });
   await checkWritable(failedFileOf(path, options.failed));
   await confirm(terminal, question(found, key), options.yes);
-  const journalPath = options.journal ?? `${path}.${key.replaceAll(/[^\w.-]/g, '_')}.jsonl`;
+  const journalPath = options.journal ?? journalPathOf(path, key);
   const journal = await Journal.open(journalPath, {
     file: file.sha256,
     key,

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { CommandError } from '../exit-codes.ts';
 import { whyNot } from '../file-errors.ts';
 import { type Failures, failedLines } from './failed-lines.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, WrittenFile } from './journal.ts';
 
 /** The path that is asked for, or `failed.csv` beside the input. */
 export function failedFileOf(input: string, wanted: string | undefined): string {
@@ -35,40 +35,63 @@ export interface FailedFile {
   /** The file that is enrolled. */
   input: string;
   journal: Journal;
+  /** The journal of a file that is enrolled in the same way. */
+  journalOf: (file: string) => string;
   failures: Failures;
 }
 
 /**
- * Makes the file what the journal says now, or removes it where nothing failed. Gives its path.
+ * Makes the file what the journal says now, or removes it where nothing failed. Gives the path of the file that tells who failed.
+ * What was corrected or enrolled is somebody's now: it stays, and what it had to tell is not told again, so that nobody is enrolled
+ * by two files.
  * @throws {CommandError} where it can't be written.
  */
 export async function keepFailedFile(kept: FailedFile): Promise<string | undefined> {
-  const { journal, failures } = kept;
-  const ours = await journal.failedFiles();
+  const written = await kept.journal.failedFiles();
+  const taken = new Map<string, WrittenFile>();
+  for (const [path, one] of written) if (await isTaken(path, one, kept)) taken.set(path, one);
+  const failures = untold(kept.failures, taken);
   const isNeeded = failures.byId.size + failures.byLine.size > 0;
-  const target = isNeeded ? await targetOf(kept, ours) : undefined;
+  const target = isNeeded ? await targetOf(kept, written, taken) : undefined;
   try {
-    if (target !== undefined) await write(target, kept);
-    for (const [path, hashes] of ours) {
-      if (target !== undefined && resolve(target) === path) continue;
+    if (target !== undefined) await write(target, { ...kept, failures });
+    for (const [path, { hashes }] of written) {
+      if (taken.has(path) || (target !== undefined && resolve(target) === path)) continue;
       if (hashes.has(await hashOf(path))) await rm(path);
     }
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw new CommandError(`${target ?? kept.wanted} can't be written: ${whyNot(error)}`);
   }
-  return target;
+  return target ?? [...taken.keys()].at(-1);
+}
+
+/** Whether somebody made something else of it, or has enrolled it. */
+async function isTaken(path: string, { hashes }: WrittenFile, { journalOf }: FailedFile): Promise<boolean> {
+  if ((await statOf(journalOf(path))) !== undefined) return true;
+  return (await statOf(path)) !== undefined && !hashes.has(await hashOf(path));
+}
+
+/** Rows that are no prospects are told by the first file that is written. */
+function untold({ file, byId, byLine }: Failures, taken: ReadonlyMap<string, WrittenFile>): Failures {
+  const files = [...taken.values()];
+  const left = [...byId].filter(([id]) => !files.some(({ told }) => told.has(id)));
+  return { file, byId: new Map(left), byLine: files.length > 0 ? new Map() : byLine };
 }
 
 /** A path where nothing is, or what this journal's runs wrote: never a file that is somebody else's, or was corrected. */
-async function targetOf({ wanted, input }: FailedFile, ours: Map<string, Set<string>>): Promise<string> {
+async function targetOf(
+  { wanted, input }: FailedFile,
+  written: ReadonlyMap<string, WrittenFile>,
+  taken: ReadonlyMap<string, WrittenFile>,
+): Promise<string> {
   for (let count = 1; ; count++) {
     const { dir, name, ext } = parse(wanted);
     const path = count === 1 ? wanted : format({ dir, name: `${name}-${count}`, ext });
-    if (resolve(path) === resolve(input)) continue;
+    if (resolve(path) === resolve(input) || taken.has(resolve(path))) continue;
     const there = await statOf(path);
     if (there === undefined || !(there.isFile() || there.isDirectory())) return path;
-    if (ours.get(resolve(path))?.has(await hashOf(path))) return path;
+    if (written.get(resolve(path))?.hashes.has(await hashOf(path))) return path;
   }
 }
 

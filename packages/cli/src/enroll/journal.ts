@@ -7,6 +7,14 @@ import { type BatchLine, type JournalRecord, recordOf } from './journal-record.t
 import { lock } from './lock.ts';
 import { checkSubject, firstLineOf, type Subject } from './subject.ts';
 
+/** A file of rows that failed. */
+export interface WrittenFile {
+  /** SHA-256, in hex, of all that was ever written there. */
+  hashes: Set<string>;
+  /** The ids that had failed when it was written last. */
+  told: ReadonlySet<string>;
+}
+
 export class Journal {
   readonly path: string;
   readonly #key: string;
@@ -58,14 +66,17 @@ export class Journal {
     }
   }
 
-  /** Where this journal's runs wrote the rows that failed: the hashes of what they wrote, by path. */
-  async failedFiles(): Promise<Map<string, Set<string>>> {
-    const hashes = new Map<string, Set<string>>();
+  /** Where this journal's runs wrote the rows that failed, by path. */
+  async failedFiles(): Promise<Map<string, WrittenFile>> {
+    const files = new Map<string, WrittenFile>();
+    const failed: string[] = [];
     for await (const [, record] of this.#lines()) {
+      if (record.status === 'failed') failed.push(...record.ids);
       if (record.status !== 'failed_file') continue;
-      hashes.set(record.path, (hashes.get(record.path) ?? new Set()).add(record.sha256));
+      const { hashes } = files.get(record.path) ?? { hashes: new Set() };
+      files.set(record.path, { hashes: hashes.add(record.sha256), told: new Set(failed) });
     }
-    return hashes;
+    return files;
   }
 
   /** @throws {CommandError} `failure`: once something could not be written, nothing is. */

@@ -4,6 +4,7 @@ import { sayHint } from '../hints.ts';
 import { writeData } from '../output/format.ts';
 import type { FileRun } from './enroll-file.ts';
 import { failedFileOf, keepFailedFile } from './failed-file.ts';
+import { journalPathOf } from './options.ts';
 import { countOf, type Outcomes, outcomesOf } from './outcomes.ts';
 import type { Tally } from './run.ts';
 
@@ -74,7 +75,7 @@ async function failedFileAt(
   const byLine = new Map(found.invalid.map(({ line, reason }) => [line, reason]));
   try {
     const kept = await keepFailedFile({
-      ...{ wanted, input: path, journal },
+      ...{ wanted, input: path, journal, journalOf: (file) => journalPathOf(file, options.key) },
       failures: { file, byId: failures, byLine },
     });
     return kept === undefined ? {} : { path: kept };

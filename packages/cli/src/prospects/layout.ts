@@ -53,7 +53,8 @@ export function layoutOf(text: string, wanted: string | undefined): Layout {
     throw new CommandError(
       `${withIds} columns have ids; choose one by --column, or write an id on each line`,
     );
-  return { ...layout, header, column };
+  // Whatever its name is: what is written of it is to be known by its own.
+  return { ...layout, header: header && [DEFAULT_COLUMN], column };
 }
 
 interface Read {

@@ -44,7 +44,7 @@ export function addEnroll(program: Command, terminal: Terminal, finish: (exitCod
     .option('--journal <file>', 'where the run is written down (default: <file>.<key>.jsonl)')
     .option(
       '--failed <file>',
-      'where rows that failed are written, beside what is there (default: failed.csv beside <file>)',
+      'where rows that failed are written; once changed it stays (default: failed.csv beside <file>)',
     )
     .option('--rate <requests>', `requests a minute at most (default: ${DEFAULT_RATE})`, rateOf, DEFAULT_RATE)
     .option('--resend-unknown', "send again what the service can't tell of, perhaps twice")

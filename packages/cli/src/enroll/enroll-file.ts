@@ -1,28 +1,11 @@
 // A run over a whole file: sends, settles what is unknown, and sums up.
-import type { AgentSourceClient } from '@agentsource/client';
 import type { EnrollProspectsOptions } from '@agentsource/client/enroll';
-import type { ProspectFile } from '../prospects/prospect-file.ts';
-import type { Survey } from '../prospects/survey.ts';
-import type { Terminal } from '../terminal.ts';
-import type { Journal } from './journal.ts';
-import type { EnrollOptions } from './options.ts';
+import type { FileRun } from './file-run.ts';
 import { outcomesOf } from './outcomes.ts';
 import { Progress } from './progress.ts';
 import { idsOf, type RunParts, sendAll, Tally } from './run.ts';
 import { settleUnknown } from './settle-unknown.ts';
-import type { Slots } from './slots.ts';
 import { sumUp } from './sum-up.ts';
-
-export interface FileRun {
-  file: ProspectFile;
-  path: string;
-  found: Survey;
-  client: AgentSourceClient;
-  journal: Journal;
-  slots: Slots;
-  options: EnrollOptions;
-  terminal: Terminal;
-}
 
 /** Gives the exit code. */
 export async function enrollFile(run: FileRun): Promise<number> {

@@ -2,8 +2,8 @@
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-codes.ts';
 import { sayHint } from '../hints.ts';
 import { writeData } from '../output/format.ts';
-import type { FileRun } from './enroll-file.ts';
 import { failedFileOf, keepFailedFile } from './failed-file.ts';
+import type { FileRun } from './file-run.ts';
 import { journalPathOf } from './options.ts';
 import { countOf, type Outcomes, outcomesOf } from './outcomes.ts';
 import type { Tally } from './run.ts';

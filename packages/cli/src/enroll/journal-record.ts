@@ -19,7 +19,7 @@ export interface BatchLine {
 }
 
 /** Where the rows that failed are written, and what was written, so that nothing else there is written over. */
-export interface FailedFileLine {
+interface FailedFileLine {
   status: 'failed_file';
   /** From the root. */
   path: string;

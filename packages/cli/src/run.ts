@@ -25,15 +25,16 @@ export async function run(
   surroundings: Partial<Surroundings> = {},
 ): Promise<number> {
   const { env, stdin } = process;
-  const stderr = new ProcessOutput(process.stderr);
-  const stdout = new ProcessOutput(process.stdout, (why) =>
-    stderr.write(`agentsource: standard output can't be written: ${why}\n`),
-  );
-  const terminal = new Terminal({ env, stdin, stdout, stderr, signals: process, ...surroundings });
+  const { stderr = new ProcessOutput(process.stderr) } = surroundings;
+  const onFull = (why: string): void => {
+    stderr.write(`agentsource: standard output can't be written: ${why}\n`);
+  };
+  const { stdout = new ProcessOutput(process.stdout, onFull) } = surroundings;
+  const terminal = new Terminal({ env, stdin, signals: process, ...surroundings, stdout, stderr });
   const exitCode = await runOn(terminal, argv);
-  await stdout.end();
-  await stderr.end();
-  return exitCode === EXIT.done && (stdout.isFull || stderr.isFull) ? EXIT.refused : exitCode;
+  const outputs = [stdout, stderr].filter((output) => output instanceof ProcessOutput);
+  for (const output of outputs) await output.end();
+  return exitCode === EXIT.done && outputs.some(({ isFull }) => isFull) ? EXIT.refused : exitCode;
 }
 
 async function runOn(terminal: Terminal, argv: readonly string[]): Promise<number> {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mock, startMock } from '@agentsource/mock';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { agentsource, directory, EVENTS, idOf, type Setting } from './support.ts';
+import { agentsource, directory, EVENTS, idOf, KEY, type Setting } from './support.ts';
 
 export const PATH = 'POST /v1/prospects/events/enrollments';
 export const LIST = 'GET /v1/prospects/events/enrollments';
@@ -17,6 +17,8 @@ export function file(content: string | Buffer, name = 'p.csv'): string {
   writeFileSync(path, content);
   return path;
 }
+
+let runs = 0;
 
 export function enrolling() {
   let mock: Mock;
@@ -33,9 +35,10 @@ export function enrolling() {
       .map(({ body }) => (body as { prospect_ids: string[] }).prospect_ids);
 
   const enroll = async (path: string, args: string[] = [], setting: Setting = {}) => {
+    // A key of its own: all runs of this process share the rate limit of a key.
+    const env = { EXPLORIUM_API_KEY: `${KEY}-${++runs}`, ...setting.env };
     const outcome = await agentsource(['enroll', path, '--key', 'a_key', ...EVENTS, '--yes', ...args], {
-      url: mock.url,
-      ...setting,
+      ...{ url: mock.url, ...setting, env },
     });
     return { ...outcome, summary: outcome.stdout === '' ? {} : JSON.parse(outcome.stdout) };
   };

@@ -10,7 +10,7 @@ import { documentOfPage } from './support.ts';
 
 const document = documentOfPage();
 const suite = deriveSuite(subjectOf(document, 'of a test'));
-const mock = await startMock({ spec: document });
+const mock = await startMock({ spec: document, texts: 'any' });
 afterAll(() => mock.close());
 
 /** Milliseconds; a change that nothing shows in takes a whole run. */

@@ -6,6 +6,8 @@ import type { Seed } from './stateful/seed.ts';
 import type { Latency } from './traffic/latency.ts';
 import type { RateLimitOptions } from './traffic/rate-limit.ts';
 
+export type Texts = 'plausible' | 'any';
+
 export interface MockOptions {
   /** The port to listen on; default 0, which picks a free one. */
   port?: number;
@@ -30,6 +32,11 @@ export interface MockOptions {
   rateLimit?: RateLimitOptions;
   /** Milliseconds that each answer takes; default none. From `min` to `max` it is spread evenly, the same in every run. */
   latency?: Latency;
+  /**
+   * What drawn texts (`Prefer: dynamic=true`) look like. `plausible`, the default: what a field's name or format says that it holds, a
+   * date, an address, a name. `any`: whatever the schema allows, which is harder on what reads it.
+   */
+  texts?: Texts;
   /** Where to deliver signed events of prospects as they are enrolled: a webhook registered for the partner `mock`. */
   webhookUrl?: string;
   /** The secret that signs those deliveries, base64url; default one that is the same each time, see `Mock.webhookSecret`. */
@@ -45,8 +52,17 @@ export interface MockOptions {
   onRequest?: (request: AnsweredRequest) => void;
 }
 
+const TEXTS: readonly unknown[] = ['plausible', 'any'] satisfies Texts[];
+
 /** @throws {MockError} on what no mock can be started with, as far as that shows without the document. */
-export function checkOptions({ port = 0, webhookSecret, webhookUrl, controlToken }: MockOptions): void {
+export function checkOptions({
+  port = 0,
+  texts = 'plausible',
+  webhookSecret,
+  webhookUrl,
+  controlToken,
+}: MockOptions): void {
+  if (!TEXTS.includes(texts)) throw new MockError(`texts must be "plausible" or "any", not "${texts}"`);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new MockError(`port must be a whole number from 0 to 65535, not ${port}`);
   }

@@ -18,6 +18,7 @@ import type { MockRequest } from './judging/request.ts';
 import { requestViolations } from './judging/request-violations.ts';
 import { schemaViolations, type Violation } from './judging/violations.ts';
 import type { NonConformingOperation } from './non-conforming.ts';
+import type { Texts } from './options.ts';
 
 export interface Answered {
   operation: Operation;
@@ -37,7 +38,7 @@ export class Responder {
    * @param given normalised; `name` is what to call it in a message.
    * @throws {MockError} when a reference in it leads to nothing.
    */
-  constructor(given: OpenApiDocument, name: string) {
+  constructor(given: OpenApiDocument, name: string, texts: Texts = 'plausible') {
     const { document: checkable, regExp } = checkablePatterns(given);
     const { document, reveal, revealConstants } = hideData(checkable);
     refuseDangling(document, name);
@@ -46,7 +47,7 @@ export class Responder {
     this.document = document;
     this.operations = operationsOf(document);
     this.#schemas = { document, judge };
-    this.#tools = { judge, reveal, generator: new Generator(document, judge, reveal) };
+    this.#tools = { judge, reveal, generator: new Generator({ document, judge, reveal, texts }) };
   }
 
   /** The operation that a request is for. */

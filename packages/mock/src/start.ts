@@ -49,7 +49,7 @@ export async function startMock<Paths = paths>(options: MockOptions = {}): Promi
   const limiter = options.rateLimit && new RateLimiter(options.rateLimit);
   const loaded = await loadDocument(spec);
   const { title, version, sha256 } = loaded;
-  const responder = sharedResponder(loaded);
+  const responder = sharedResponder(loaded, options.texts ?? 'plausible');
   const { operations } = responder;
   const document = { title, version, sha256, operations: operations.length };
   const lifecycle = await lifecycleOf(responder, options);

@@ -19,7 +19,12 @@ const map = (more: JsonObject): JsonObject => ({ type: 'object', minProperties: 
 function generatorFor(schema: JsonObject): Generator {
   const given = { openapi: '3.1.0', info: {}, components: { schemas: { it: schema, at: self } } };
   const { document, regExp } = checkablePatterns(given as unknown as OpenApiDocument);
-  return new Generator(document, createJudge(document, regExp), (value) => value);
+  return new Generator({
+    document,
+    judge: createJudge(document, regExp),
+    reveal: (value) => value,
+    texts: 'plausible',
+  });
 }
 
 test.each<[string, JsonObject]>([

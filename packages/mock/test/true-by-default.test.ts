@@ -131,6 +131,16 @@ describe('values that are drawn', () => {
     expect(await ask()).toEqual(body);
   });
 
+  test('are whatever the schema allows where that is asked for', async () => {
+    const { url } = await start({ spec, texts: 'any' });
+    const plain = (await call(`${url}/thing`, { json: {}, headers: { prefer: 'dynamic=true, seed=a' } }))
+      .body;
+    expect(plain.created_at).not.toMatch(/^2026-/);
+    await expect(start({ texts: 'some' as never })).rejects.toThrow(
+      'texts must be "plausible" or "any", not "some"',
+    );
+  });
+
   test('are all of one object where what is not declared is needed', async () => {
     const schema = { type: 'object', minProperties: 3, properties: { name: text } };
     const { url } = await start({ spec: documentOf({ schema }) });

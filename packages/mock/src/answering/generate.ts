@@ -6,6 +6,7 @@ import generators from '@stoplight/prism-http/dist/mocker/generator/JSONSchema.j
 import type { ErrorObject } from 'ajv';
 import { isObject } from '../json.ts';
 import type { Judge } from '../judging/judge.ts';
+import type { Texts } from '../options.ts';
 import type { Preferences } from './choose.ts';
 import { type Asked, mended } from './mend.ts';
 import { plausible } from './plausible.ts';
@@ -34,15 +35,24 @@ export interface Made {
 
 type Draw = Pick<Preferences, 'dynamic' | 'seed'>;
 
+export interface GeneratorParts {
+  document: OpenApiDocument;
+  judge: Judge;
+  /** Gives generated values their keys as the document has them. */
+  reveal: (value: Json) => Json;
+  texts: Texts;
+}
+
 export class Generator {
   readonly #document: OpenApiDocument;
   readonly #judge: Judge;
   readonly #reveal: (value: Json) => Json;
+  readonly #texts: Texts;
   readonly #small = new Map<string, SmallSchema | undefined>();
   readonly #made = new Map<string, Made>();
 
-  /** @param reveal gives generated values their keys as the document has them. */
-  constructor(document: OpenApiDocument, judge: Judge, reveal: (value: Json) => Json) {
+  constructor({ document, judge, reveal, texts }: GeneratorParts) {
+    this.#texts = texts;
     this.#document = document;
     this.#judge = judge;
     this.#reveal = reveal;
@@ -59,7 +69,7 @@ export class Generator {
 
   #drawn(schema: string, draw: Draw): Made {
     const made = this.#make(schema, { ...draw, dynamic: true });
-    if (made.errors.length > 0) return made;
+    if (made.errors.length > 0 || this.#texts === 'any') return made;
     return this.#judged(
       schema,
       plausible(made.value, schema, { document: this.#document, judge: this.#judge }),

@@ -16,6 +16,7 @@ Options:
                    count the requests of each key, and answer 429 to those beyond (seconds: default 60)
   --latency <ms>[-<ms>]
                    milliseconds that each answer takes, or from how many to how many
+  --texts <kind>   of drawn values: plausible (default), or any that the schema allows
   --webhook-url <url>
                    deliver signed events to this receiver as prospects are enrolled; implies --stateful
   --webhook-secret <secret>
@@ -50,6 +51,7 @@ const options = {
   seed: text,
   'rate-limit': text,
   latency: text,
+  texts: text,
   'webhook-url': text,
   'webhook-secret': text,
   'control-token': text,

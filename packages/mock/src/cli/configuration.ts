@@ -25,6 +25,7 @@ const KINDS: Record<
   seed: 'object or path',
   rateLimit: 'object',
   latency: 'object',
+  texts: 'string',
   webhookUrl: 'string',
   webhookSecret: 'string',
   controlToken: 'string',

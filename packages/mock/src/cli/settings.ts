@@ -13,6 +13,7 @@ export function settingsOf(values: Arguments): Settings {
     seed: seed === undefined ? undefined : (readData(seed) as object),
     rateLimit: rateLimitOf(values),
     latency: latencyOf(values),
+    texts: values.texts,
     webhookUrl: values['webhook-url'],
     webhookSecret: values['webhook-secret'],
     controlToken: values['control-token'],

@@ -1,8 +1,8 @@
 // Compares two documents as spec:diff is given them.
 import type { Hit, OpenApiDocument } from '@agentsource/openapi/document';
 import { PipelineError, UnreadableError } from '@agentsource/openapi/errors';
-import { normalise } from '@agentsource/openapi/normalise';
 import { danglingReference } from '@agentsource/openapi/references';
+import { respell } from '@agentsource/openapi/respell';
 import type { Verdict } from './change.ts';
 import { judge, saysTheSame } from './judge.ts';
 import { releasesOf } from './releases.ts';
@@ -53,9 +53,9 @@ function identityOf({ document, sha256 }: Source): Comparison['to'] {
   return { version: document.info.version, sha256 };
 }
 
-/** Without our overlays: only normalised. */
+/** Without our overlays, and with all its examples: only respelled. */
 export function asItIs(source: Source): Prepared {
-  return { ...source, ...normalise(source.document, source.name) };
+  return { ...source, ...respell(source.document, source.name) };
 }
 
 function refuseDangling({ document, name }: Prepared): void {

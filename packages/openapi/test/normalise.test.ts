@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/json.ts';
 import { normalise } from '../src/normalise/index.ts';
 import { patternProblem } from '../src/normalise/pattern.ts';
+import { respell } from '../src/normalise/respell.ts';
 import { get } from '../src/pointer.ts';
 import { documentWith } from '../testing/support.ts';
 
@@ -203,4 +204,10 @@ test('an upstream example that violates its schema is dropped; a good one stays'
     examples: [{ bad: 1 }],
   });
   expect(rules).toEqual(['invalid-example', 'invalid-example']);
+});
+
+test('respelling alone keeps examples as they are', () => {
+  const Thing = { type: 'string', example: 1 };
+  const { document, hits } = respell(documentWith({ Thing }));
+  expect([get(document, '/components/schemas/Thing'), hits]).toEqual([Thing, []]);
 });

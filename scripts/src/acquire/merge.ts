@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Hit, METHODS, type OpenApiDocument } from '@agentsource/openapi/document';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import { isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
-import { normalise } from '@agentsource/openapi/normalise';
 import { child, get } from '@agentsource/openapi/pointer';
+import { respell } from '@agentsource/openapi/respell';
 import { meaningOf } from './meaning.ts';
 
 export interface Page {
@@ -16,13 +16,13 @@ export interface Page {
 
 interface ReadPage extends Page {
   /** Pages are compared in this one spelling. */
-  normalised: OpenApiDocument;
+  respelled: OpenApiDocument;
 }
 
 /** The union of the pages' operations and components, sorted by name; throws an UnreadableError where pages contradict. */
 export function mergePages(pages: readonly Page[]): { document: OpenApiDocument; hits: Hit[] } {
   const merge = new Merge(
-    pages.map((page) => ({ ...page, normalised: normalise(page.document, page.name).document })),
+    pages.map((page) => ({ ...page, respelled: respell(page.document, page.name).document })),
   );
   return { document: merge.document(), hits: merge.hits };
 }
@@ -86,7 +86,7 @@ class Merge {
 
   #compare(first: ReadPage, second: ReadPage, pointer: string): void {
     if (isDeepStrictEqual(get(first.document, pointer), get(second.document, pointer))) return;
-    const [one, other] = [first, second].map(({ normalised }) => meaningOf(get(normalised, pointer) ?? null));
+    const [one, other] = [first, second].map(({ respelled }) => meaningOf(get(respelled, pointer) ?? null));
     const inside = firstDifference(one, other);
     if (inside === undefined) {
       const detail = `worded differently in ${second.name}; the words of ${first.name} were kept`;

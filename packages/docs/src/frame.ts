@@ -1,5 +1,5 @@
 // What is around each page: head, navigation, search, and the headings of the page.
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@agentsource/openapi/html';
 import { type Page, toRoot } from './page.ts';
 
 export interface Site {

@@ -1,7 +1,10 @@
 // Markdown as HTML: that of our READMEs, and that of a document, which is a stranger's. Raw HTML is text, links lead to pages and
 // addresses of mail alone, and nothing is fetched: an image is a link to it.
+
+import { escapeHtml, Html, html } from '@agentsource/openapi/html';
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
-import { escapeHtml, Html, html, slug, type UniqueSlugs, visible } from './html.ts';
+import { slug, type UniqueSlugs } from './slugs.ts';
+import { visible } from './visible.ts';
 
 export interface Heading {
   id: string;

@@ -1,5 +1,5 @@
 // A page of the site, before it has its frame.
-import type { Html } from './html.ts';
+import type { Html } from '@agentsource/openapi/html';
 import type { Heading } from './markdown.ts';
 
 type Kind = 'Guide' | 'Operation' | 'API' | 'Changelog';

@@ -1,6 +1,7 @@
 // What search looks through: pages and their headings, as a classic script, which works from disk as well.
-import { type Html, visible } from './html.ts';
+import type { Html } from '@agentsource/openapi/html';
 import type { Page } from './page.ts';
+import { visible } from './visible.ts';
 
 /** Page with its fragment as `href`; in `more` what else it is found by; its name in programs; and the words of its text. */
 export type Entry = [title: string, href: string, kind: string, more: string, name?: string, text?: string];

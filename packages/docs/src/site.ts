@@ -3,16 +3,17 @@ import { parseClientSettings } from '@agentsource/codegen/client-settings';
 import { apiKeyHeader } from '@agentsource/codegen/security';
 import { defaultBaseUrl } from '@agentsource/codegen/servers';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { html } from '@agentsource/openapi/html';
 import type { ApiEntry } from './api/model.ts';
 import { apiPages } from './api/pages.ts';
 import { type ChangelogInput, changelogPage } from './changelog/page.ts';
 import { frame } from './frame.ts';
 import { guidePages, startPage } from './guides/pages.ts';
-import { html } from './html.ts';
 import type { Page } from './page.ts';
 import { operations } from './reference/operations.ts';
 import { operationPages, referencePage } from './reference/pages.ts';
 import { searchScript } from './search-index.ts';
+import { visible } from './visible.ts';
 
 export interface SiteInput extends ChangelogInput {
   /** The built document, as JSON. */
@@ -35,7 +36,7 @@ export function composeSite(input: SiteInput): SiteFile[] {
   const { title, version } = (JSON.parse(input.document) as OpenApiDocument).info;
   const site = { pages, document: `${title} ${version}`, repository: input.repository };
   return [
-    ...pages.map((page): SiteFile => [page.path, frame(page, site)]),
+    ...pages.map((page): SiteFile => [page.path, visible(frame(page, site))]),
     ['search-index.js', searchScript(pages)],
   ];
 }

@@ -1,7 +1,7 @@
 // Markdown: what a stranger's text may become, and what ours does.
 import { describe, expect, test } from 'vitest';
-import { UniqueSlugs } from '../src/html.ts';
 import { inlineMarkdown, markdown, wordsOf } from '../src/markdown.ts';
+import { UniqueSlugs } from '../src/slugs.ts';
 import { tagsOf } from './support/parse.ts';
 
 describe("a stranger's text is text", () => {

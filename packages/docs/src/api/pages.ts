@@ -1,7 +1,8 @@
 // A page for each entry point of a package: what it exports, as its JSDoc says.
-import { type Html, html, slug, UniqueSlugs } from '../html.ts';
+import { type Html, html } from '@agentsource/openapi/html';
 import { codeBlock, type Heading, inlineMarkdown, markdown } from '../markdown.ts';
 import type { Page } from '../page.ts';
+import { slug, UniqueSlugs } from '../slugs.ts';
 import type { ApiEntry, ApiExport, ApiMember, ApiTag } from './model.ts';
 
 /** Longer declarations of members are cut off. */

@@ -1,7 +1,8 @@
 // What changed by version: the packages' changelogs, newest first, and before them what the next release will say.
-import { type Html, html, UniqueSlugs } from '../html.ts';
+import { type Html, html } from '@agentsource/openapi/html';
 import { type Heading, markdown } from '../markdown.ts';
 import type { Page } from '../page.ts';
+import { UniqueSlugs } from '../slugs.ts';
 
 export interface ChangelogInput {
   /** Changelogs by the name of their package. */

@@ -1,7 +1,8 @@
 // The guides and the first page, cut from the READMEs.
-import { type Html, html, UniqueSlugs } from '../html.ts';
+import { type Html, html } from '@agentsource/openapi/html';
 import { type Heading, markdown } from '../markdown.ts';
 import { type Page, toRoot } from '../page.ts';
+import { UniqueSlugs } from '../slugs.ts';
 import { type Guide, guidesOf, type Part, START } from './contents.ts';
 import { cut } from './cut.ts';
 import { type Places, placesOf, resolveLink } from './links.ts';

@@ -1,7 +1,7 @@
 // Fields as a table.
 
+import { type Html, html } from '@agentsource/openapi/html';
 import type { Json } from '@agentsource/openapi/json';
-import { type Html, html } from '../html.ts';
 import { inlineMarkdown, markdown } from '../markdown.ts';
 import type { Field } from './fields.ts';
 

@@ -7,7 +7,7 @@ import { prepare } from '@agentsource/codegen/prepare';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { itemsOf, type JsonObject } from '@agentsource/openapi/json';
 import { type OperationPlace, operationsOf } from '@agentsource/openapi/walk';
-import { slug, UniqueSlugs } from '../html.ts';
+import { slug, UniqueSlugs } from '../slugs.ts';
 
 /** A longer line is a description. */
 const LONGEST_TITLE = 60;

@@ -1,9 +1,9 @@
 // A page for each operation, and the list of all.
 import { errorOf } from '@agentsource/codegen/operations/errors';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
+import { type Html, html } from '@agentsource/openapi/html';
 import { entriesOf, isObject, type Json, type JsonObject } from '@agentsource/openapi/json';
 import { resolve } from '@agentsource/openapi/references';
-import { type Html, html } from '../html.ts';
 import { codeBlock, type Heading, markdown, wordsOf } from '../markdown.ts';
 import { type Page, toRoot } from '../page.ts';
 import { commandOf } from './command-line.ts';

@@ -1,5 +1,5 @@
 // Text as a word of a POSIX shell, which it can't leave.
-import { visible } from '../html.ts';
+import { visible } from '../visible.ts';
 
 export function shellWord(text: string): string {
   const word = visible(text.replaceAll(/[\n\t]/g, ' '));

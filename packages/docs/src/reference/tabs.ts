@@ -1,5 +1,6 @@
 // One of several, by radio buttons: no script, and keys work as they do for any.
-import { type Html, html, slug } from '../html.ts';
+import { type Html, html } from '@agentsource/openapi/html';
+import { slug } from '../slugs.ts';
 
 export interface Tab {
   name: string;

@@ -1,4 +1,6 @@
 // The form of an operation: what it takes, filled in with examples, so that it can be sent as it is.
+
+import { type Html, html } from '@agentsource/openapi/html';
 import { isJsonMediaType } from '@agentsource/openapi/media-type';
 import { writeBody } from '../answering/bodies.ts';
 import type { Operation } from '../declared/operations.ts';
@@ -8,7 +10,6 @@ import { typesOf } from '../declared/schemas.ts';
 import type { Responder } from '../responder.ts';
 import type { Filled } from './browser/request.ts';
 import { describe } from './fields.ts';
-import { type Html, html } from './html.ts';
 
 export function form(operation: Operation, responder: Responder): Html {
   const { parameters, body, method } = operation;

@@ -1,10 +1,11 @@
 // What the page says of one operation: what it is for, its form, its code, its fields and its answers.
+
+import { type Html, html } from '@agentsource/openapi/html';
 import { type Operation, operationName } from '../declared/operations.ts';
 import type { Content, Response } from '../declared/responses.ts';
 import type { Responder } from '../responder.ts';
 import { type FieldRow, fieldsOf } from './fields.ts';
 import { form } from './form.ts';
-import { type Html, html } from './html.ts';
 import { pathCode, prose } from './prose.ts';
 
 export function operationSection(operation: Operation, responder: Responder): Html {

@@ -2,11 +2,11 @@
 // elsewhere. The document is a stranger's: its text is escaped, and a content security policy lets no script run but ours.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { Html, html } from '@agentsource/openapi/html';
 import { carried } from '../carried.ts';
 import { type Operation, operationName } from '../declared/operations.ts';
 import type { HttpAnswer } from '../http/http-answer.ts';
 import type { Responder } from '../responder.ts';
-import { Html, html } from './html.ts';
 import { addressOf, operationSection } from './operation.ts';
 import { pathCode, prose } from './prose.ts';
 

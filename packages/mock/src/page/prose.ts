@@ -1,5 +1,5 @@
 // Text of the document's: a description, of whose Markdown only paragraphs and code come to anything. Links and HTML stay text.
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@agentsource/openapi/html';
 
 export function prose(text: string | undefined): Html | undefined {
   if (text === undefined || text.trim() === '') return undefined;

@@ -1,6 +1,6 @@
-// HTML from text: whatever is put into it is text, unless it is HTML that was made here.
+// HTML from text: whatever is put into it is text, unless it is HTML that was made here, or by a library that escapes as well.
 
-/** Only `html` makes it. */
+/** Text that is HTML. */
 export class Html {
   readonly text: string;
 
@@ -21,7 +21,7 @@ export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
 function textOf(part: Part): string {
   if (part === false || part === undefined) return '';
   if (part instanceof Html) return part.text;
-  if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
+  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part));
   return part.map(textOf).join('');
 }
 
@@ -33,6 +33,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-function escaped(text: string): string {
+/** Text as HTML, within an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -29,6 +29,14 @@ describe('the journal', () => {
     });
     expect(posted()).toHaveLength(1);
   });
+  test('of a file that has grown leads nobody to enroll all of it anew', async () => {
+    const path = file(idOf(1));
+    await enroll(path);
+    appendFileSync(path, `\n${idOf(2)}`);
+    const { stderr } = await enroll(path);
+    expect(stderr).toContain('everybody in the file is enrolled anew, so put only the new rows into a file');
+    expect(stderr).not.toContain('--journal');
+  });
   test('of another server is refused', async () => {
     const path = file(idOf(1));
     await enroll(path);

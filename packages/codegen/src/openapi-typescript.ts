@@ -11,40 +11,12 @@ export { default as transformSchemaObject } from 'openapi-typescript/dist/transf
 
 type Context = Parameters<typeof transformSchema>[1];
 
-/** What its main function makes of its options where they are left out; `redoc` is for the library that is not asked. */
-const DEFAULTS: Omit<Context, 'discriminators' | 'redoc' | 'resolve'> = {
-  additionalProperties: false,
-  alphabetize: false,
-  arrayLength: false,
-  conditionalEnums: false,
-  dedupeEnums: false,
-  defaultNonNullable: true,
-  emptyObjectsUnknown: false,
-  enum: false,
-  enumValues: false,
-  excludeDeprecated: false,
-  exportType: false,
-  generatePathParams: false,
-  immutable: false,
-  injectFooter: [],
-  makePathsEnum: false,
-  pathParamsAsTypes: false,
-  postTransform: undefined,
-  propertiesRequiredByDefault: false,
-  readWriteMarkers: false,
-  rootTypes: false,
-  rootTypesKeepCasing: false,
-  rootTypesNoSchemaPrefix: false,
-  silent: true,
-  transform: undefined,
-  transformProperty: undefined,
-};
-
 /** `openapiTS` for a document whose references lead to places within it. */
 export function transformDocument(document: OpenAPI3, options: OpenAPITSOptions): ts.Node[] {
+  // What its main function makes of an option that is left out is the same as none, but for `defaultNonNullable`, which is given.
   const context = {
-    ...DEFAULTS,
     injectFooter: [],
+    silent: true,
     ...options,
     discriminators: scanDiscriminators(document, options),
     resolve: (reference: string) => resolveRef(document, reference, { silent: true }),

@@ -27,6 +27,17 @@ export default {
       to: { path: '^scripts/' },
     },
     {
+      name: 'work-on-a-document-apart',
+      comment:
+        'A command hands the document over to a process of its own (openapi/src/isolate.ts), and loads nothing of what works on it there.',
+      severity: 'error',
+      from: { path: '^(packages/(openapi|codegen|docs)|scripts)/[^/]+\\.ts$' },
+      to: {
+        path: '^packages/(openapi/src/build|codegen/src/generate|docs/src/site|diff/src/compare)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'published-imports-published',
       comment: 'A private package is not there on the machine of whoever installs a published one.',
       severity: 'error',

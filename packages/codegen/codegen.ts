@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { runCommand } from '@agentsource/openapi/command';
 import { UnreadableError } from '@agentsource/openapi/errors';
 import { isolate } from '@agentsource/openapi/isolate';
-import { type GeneratedFile, type GenerateInput, writeGenerated } from './src/generate.ts';
+import type { GenerateInput } from './src/generate.ts';
+import { type GeneratedFile, writeGenerated } from './src/write-generated.ts';
 
 await runCommand(async () => {
   const here = process.cwd();

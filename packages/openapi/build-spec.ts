@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // `build-spec`, in spec/: vendored document → dist. Prints what was normalised on the way.
 import { join } from 'node:path';
-import { type BuiltDocument, writeDist } from './src/build.ts';
+import type { BuiltDocument } from './src/build.ts';
 import { print, runCommand } from './src/command.ts';
 import { isolate } from './src/isolate.ts';
+import { writeDist } from './src/write-dist.ts';
 
 await runCommand(async () => {
   const spec = process.cwd();

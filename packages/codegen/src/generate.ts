@@ -1,7 +1,6 @@
-// Writes what is generated and committed: the modules of packages/types, what packages/client takes from the document, and the command
-// line's table of operations.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+// What is generated and committed: the modules of packages/types, what packages/client takes from the document, and the command line's
+// table of operations.
+import { basename } from 'node:path';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { sha256 } from '@agentsource/openapi/hash';
 import { type Alias, aliasesOf, renderAliases } from './aliases.ts';
@@ -19,9 +18,7 @@ import { defaultBaseUrl } from './servers.ts';
 import { escapeUnseen } from './text.ts';
 import { renderRequestValidators } from './validators.ts';
 import { type Contents, verifyGenerated } from './verify.ts';
-
-/** A generated file: path relative to the package, and its text. */
-export type GeneratedFile = [path: string, text: string];
+import type { GeneratedFile } from './write-generated.ts';
 
 export interface GenerateInput {
   name: 'types' | 'client' | 'cli';
@@ -147,21 +144,4 @@ export type ${names.take('DocumentVersion')} = ${JSON.stringify(document.info.ve
 /** SHA-256 of the built document (JSON) these types were generated from. */
 export type ${names.take('DocumentSha256')} = ${JSON.stringify(documentSha256)};
 `;
-}
-
-/** Writes only what differs, so that unchanged files keep their times. */
-export function writeGenerated(packageDirectory: string, files: readonly GeneratedFile[]): void {
-  for (const [path, text] of files) {
-    const target = join(packageDirectory, path);
-    mkdirSync(dirname(target), { recursive: true });
-    if (readIfThere(target) !== text) writeFileSync(target, text);
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

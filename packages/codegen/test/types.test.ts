@@ -7,9 +7,10 @@ import { documentWith } from '@agentsource/openapi/testing';
 import { compile } from '@agentsource/tooling/compile';
 import { describe, expect, test } from 'vitest';
 import { aliasesOf, renderAliases } from '../src/aliases.ts';
-import { generateTypesPackage, writeGenerated } from '../src/generate.ts';
+import { generateTypesPackage } from '../src/generate.ts';
 import { pascalCase } from '../src/names.ts';
 import { generateOpenApiTypes } from '../src/openapi-types.ts';
+import { writeGenerated } from '../src/write-generated.ts';
 
 describe('openapi-typescript, by our options', () => {
   const types = (schema: JsonObject) => generateOpenApiTypes(documentWith({ Thing: schema }));

@@ -3,7 +3,8 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalise } from '@agentsource/openapi/normalise';
 import { parseOpenApi } from '@agentsource/openapi/read';
-import { generateTypesPackage, writeGenerated } from '../src/generate.ts';
+import { generateTypesPackage } from '../src/generate.ts';
+import { writeGenerated } from '../src/write-generated.ts';
 
 const folder = join(import.meta.dirname, 'oddities');
 

@@ -1,5 +1,5 @@
-// Builds spec/dist from the vendored document: normalise, apply the overlays, validate, write YAML and JSON.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Builds what spec/dist holds from the vendored document: normalise, apply the overlays, validate, as YAML and JSON.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Hit, OpenApiDocument } from './document.ts';
@@ -76,15 +76,4 @@ export async function composeSpec(specDirectory: string): Promise<BuiltDocument>
   const built = await buildDocument(vendored, readOverlays(specDirectory), `spec/${file}`);
   refuseStaleActions(built.stale);
   return built;
-}
-
-/** Writes `<specDirectory>/dist`, whole or not at all. */
-export function writeDist(specDirectory: string, built: BuiltDocument): void {
-  const dist = join(specDirectory, 'dist');
-  const beside = join(specDirectory, `dist.${process.pid}.tmp`);
-  mkdirSync(beside, { recursive: true });
-  writeFileSync(join(beside, 'openapi.yaml'), built.yaml);
-  writeFileSync(join(beside, 'openapi.json'), built.json);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(beside, dist);
 }

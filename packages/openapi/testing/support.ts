@@ -2,11 +2,12 @@
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BuiltDocument, composeSpec, writeDist } from '../src/build.ts';
+import { type BuiltDocument, composeSpec } from '../src/build.ts';
 import type { OpenApiDocument } from '../src/document.ts';
 import { UnreadableError } from '../src/errors.ts';
 import type { Isolate } from '../src/isolate.ts';
 import type { JsonObject } from '../src/json.ts';
+import { writeDist } from '../src/write-dist.ts';
 
 /** A spec/ folder with one page vendored, and the document that it holds. */
 export const FIXTURE_SPEC: string = join(import.meta.dirname, 'fixtures', 'spec');

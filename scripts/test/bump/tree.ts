@@ -3,7 +3,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { generateTypesPackage, writeGenerated } from '@agentsource/codegen/generate';
+import { generateTypesPackage } from '@agentsource/codegen/generate';
+import { writeGenerated } from '@agentsource/codegen/write-generated';
 import { RELEASED_PACKAGES } from '@agentsource/diff/releases';
 import { buildSpec, FIXTURE_SPEC } from '@agentsource/openapi/testing';
 import type { Verify } from '../../src/bump/verify.ts';

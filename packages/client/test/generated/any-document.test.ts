@@ -2,7 +2,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aliasesOf } from '@agentsource/codegen/aliases';
-import { generateClientCore, generateTypesPackage, writeGenerated } from '@agentsource/codegen/generate';
+import { generateClientCore, generateTypesPackage } from '@agentsource/codegen/generate';
+import { writeGenerated } from '@agentsource/codegen/write-generated';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { normalise } from '@agentsource/openapi/normalise';
 import { SHAPES, withShapes } from '@agentsource/openapi/testing/shapes';

@@ -1,6 +1,6 @@
 // Patterns are written for other engines; JavaScript (with the `u` flag, as JSON Schema asks and ajv does) compiles fewer.
 
-import type { OpenApiDocument, Report } from '../document.ts';
+import type { Report } from '../document.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 
@@ -14,22 +14,15 @@ export function patternProblem(pattern: string): string | undefined {
   }
 }
 
-/** What became of each pattern of a document: the largest, of 50 kB, stand in it several times. */
-const REWRITTEN = new WeakMap<OpenApiDocument, Map<string, string>>();
+/** What became of each pattern: the largest, of 50 kB, stand in a document several times, and in its next version too. */
+const REWRITTEN = new Map<string, string>();
 
 /** Rewrites patterns that JavaScript refuses into equal ones that it takes; what can't be is left for validation to name. */
-export function normalisePattern(
-  schema: JsonObject,
-  pointer: string,
-  report: Report,
-  document: OpenApiDocument,
-): void {
+export function normalisePattern(schema: JsonObject, pointer: string, report: Report): void {
   const { pattern, patternProperties } = schema;
-  const known = REWRITTEN.get(document) ?? new Map<string, string>();
-  REWRITTEN.set(document, known);
   const respelled = (original: string, at: string): string => {
-    const text = known.get(original) ?? rewrite(original);
-    known.set(original, text);
+    const text = REWRITTEN.get(original) ?? rewrite(original);
+    REWRITTEN.set(original, text);
     if (text !== original) report('pattern', at, detailOf(original));
     return text;
   };

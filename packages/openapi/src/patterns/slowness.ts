@@ -3,7 +3,7 @@ import type { AST } from '@eslint-community/regexpp';
 import { growthOf, isAmbiguous } from './ambiguity.ts';
 import { Budget, OutOfBudget } from './budget.ts';
 import { automataOf, Exponential, TooComplicated } from './positions.ts';
-import { shapeOf } from './shape.ts';
+import { type Shape, shapeOf } from './shape.ts';
 import { parsePattern } from './syntax.ts';
 
 /** Time may grow with this power of the text's length, one more than the number of ways does: a second for a thousand characters. */
@@ -14,6 +14,9 @@ const MAX_WAYS = 1_000_000;
 
 /** Steps for one pattern, and for all of one document: some milliseconds, and about a second. */
 const STEPS = { pattern: 5_000_000, document: 50_000_000 };
+
+/** Patterns whose tree says enough, of whatever document: to parse one of 50 kB takes longer than all the rest. */
+const HARMLESS = new Set<string>();
 
 const EXPONENTIAL = 'backtracks exponentially';
 const UNTOLD = 'is too complicated to tell how it backtracks';
@@ -29,9 +32,14 @@ export function slownessOfPatterns(): (pattern: string) => string | undefined {
 }
 
 function slownessOf(pattern: string, whole: Budget): string | undefined {
+  if (HARMLESS.has(pattern)) return undefined;
   try {
     const tree = parsePattern(pattern);
-    return tree ? slownessOfTree(tree, whole) : UNTOLD;
+    if (!tree) return UNTOLD;
+    const shape = shapeOf(tree);
+    if (!isHarmless(shape)) return slownessOfTree(tree, shape.ways, whole);
+    HARMLESS.add(pattern);
+    return undefined;
   } catch (error) {
     if (error instanceof Exponential) return EXPONENTIAL;
     if (error instanceof TooComplicated || error instanceof OutOfBudget) return UNTOLD;
@@ -39,9 +47,11 @@ function slownessOf(pattern: string, whole: Budget): string | undefined {
   }
 }
 
-function slownessOfTree(tree: AST.Pattern, whole: Budget): string | undefined {
-  const { loops, nested, ways } = shapeOf(tree);
-  if (!nested && loops <= MAX_POWER && ways <= MAX_WAYS) return undefined;
+function isHarmless({ loops, nested, ways }: Shape): boolean {
+  return !nested && loops <= MAX_POWER && ways <= MAX_WAYS;
+}
+
+function slownessOfTree(tree: AST.Pattern, ways: number, whole: Budget): string | undefined {
   const budget = new Budget(STEPS.pattern, whole);
   const automata = automataOf(tree, budget);
   let power = 1;

@@ -18,6 +18,7 @@ const FOLLOWS_FROM_THE_DOCUMENT = [
   'client#generate',
   'client#build',
   'client#test',
+  'cli#generate',
   'mock#build',
   'contract#test',
 ];
@@ -33,7 +34,13 @@ checkTouchRunsAgain('packages/openapi/src/normalise/nullable.ts', [
   'scripts#test',
   ...FOLLOWS_FROM_THE_DOCUMENT,
 ]);
-checkTouchRunsAgain('packages/codegen/src/aliases.ts', ['types#generate', 'types#build', 'diff#test']);
+checkTouchRunsAgain('packages/codegen/src/aliases.ts', [
+  'types#generate',
+  'types#build',
+  'client#generate',
+  'cli#generate',
+  'diff#test',
+]);
 
 function checkNothingChanged(): void {
   const missed = misses();

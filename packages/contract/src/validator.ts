@@ -26,6 +26,7 @@ const ID = 'openapi:/document';
 
 export function createValidator(whole: OpenApiDocument, direction: Direction): Validator {
   const document = viewOf(whole, direction);
+  const hidesNothing = document === whole;
   const exact = compileWith(document, {});
   const coercing = compileWith(document, { coerceTypes: true });
   return {
@@ -44,7 +45,8 @@ export function createValidator(whole: OpenApiDocument, direction: Direction): V
       const [error] = validate.errors ?? [];
       return `${error?.instancePath || 'the value'} ${error?.message?.slice(0, 200)}`;
     },
-    isShown: (schema, value) => isDeepStrictEqual(shown(whole, schema, value, direction), value),
+    isShown: (schema, value) =>
+      hidesNothing || isDeepStrictEqual(shown(whole, schema, value, direction), value),
     absentProperties: (schema, value) => absent(whole, schema, value, ''),
   };
 }

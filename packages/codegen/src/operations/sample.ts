@@ -125,7 +125,7 @@ function textOf(
   index: number,
 ): string | undefined {
   const [least, most] = [Number(minLength), typeof maxLength === 'number' ? maxLength : undefined];
-  if (typeof pattern === 'string') return [...textsMatching(pattern, { least, most })][index];
+  if (typeof pattern === 'string') return textsMatching(pattern, { least, most })[index];
   const text = textOfFormat(format, index) ?? (index > 0 ? `text${index}` : 'text');
   return text.padEnd(least, '-').slice(0, most);
 }

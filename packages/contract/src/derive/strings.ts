@@ -41,8 +41,8 @@ function stretched(text: string, least: number): string[] {
   return filler === '' ? [] : [filler + text, text + filler];
 }
 
-function writtenFor(pattern: string, { least, most }: { least: number; most: number }): string[] {
-  return [...textsMatching(pattern, { least, ...(most !== Number.POSITIVE_INFINITY && { most }) })];
+function writtenFor(pattern: string, { least, most }: { least: number; most: number }): readonly string[] {
+  return textsMatching(pattern, { least, ...(most !== Number.POSITIVE_INFINITY && { most }) });
 }
 
 /** Exactly `length` characters, tried in several ways, for the two sides of a length's boundary. */

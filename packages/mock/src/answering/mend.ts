@@ -92,7 +92,7 @@ function textsFor({ pattern, format, minLength, maxLength }: Schema): string[] {
     text.length < least ? [filler(text) + text, text + filler(text)] : [text],
   );
   if (typeof pattern === 'string') {
-    const written = [...textsMatching(pattern, { least, ...(most < LONGEST && { most }) })];
+    const written = textsMatching(pattern, { least, ...(most < LONGEST && { most }) });
     return [...longer.slice(0, 1), ...written].filter((text) => text.length <= Math.max(most, LONGEST));
   }
   if (longer.length > 0) return longer;

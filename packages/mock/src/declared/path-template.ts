@@ -47,7 +47,7 @@ function matchPath(segments: readonly Segment[], texts: readonly string[]): Map<
 function matchSegment({ literals, names }: Segment, text: string): string[] | undefined {
   const [first = '', ...rest] = literals;
   const last = rest.pop();
-  if (last === undefined) return percentDecoded(first) === percentDecoded(text) ? [] : undefined;
+  if (last === undefined) return isSame(first, text) ? [] : undefined;
   if (!text.startsWith(first) || !text.endsWith(last)) return undefined;
   const end = text.length - last.length;
   const values: string[] = [];
@@ -59,4 +59,10 @@ function matchSegment({ literals, names }: Segment, text: string): string[] | un
     from = at + literal.length;
   }
   return from < end && values.push(text.slice(from, end)) === names.length ? values : undefined;
+}
+
+/** However either is percent-encoded, which seldom is asked of what is not. */
+function isSame(literal: string, text: string): boolean {
+  if (literal === text) return true;
+  return `${literal}${text}`.includes('%') && percentDecoded(literal) === percentDecoded(text);
 }

@@ -18,12 +18,29 @@ const SOME = 3;
 /** Texts that differ, where the pattern leaves a choice. */
 const TURNS = 12;
 
+/** What was written by lengths and pattern: a mock writes for the same few patterns in every answer. */
+const written = new Map<string, readonly string[]>();
+
+/** How many are kept, before all are forgotten. */
+const KEPT = 200;
+
 /** What a place takes, if it takes any of it: letters of both cases and digits in turn, so that a text has some of each. */
 const USUAL = 'aB3dE5gH7jK9mN2pQ4rS6tU8vW0xYzAbCcDeFfGhIiJkLlMnOoPqRsTuVwXyZ1';
 const UNUSUAL = `-_ .,:;/+#@!?*=&%$~^|'"\`\\()[]{}<>\t\n\r\v\fäßéЯя中あ한א\u00a0😀`;
 
 /** Candidates, the plainest first; none where the pattern is none. */
-export function* textsMatching(pattern: string, { least = 0, most }: Lengths): Generator<string> {
+export function textsMatching(pattern: string, lengths: Lengths): readonly string[] {
+  const key = `${lengths.least} ${lengths.most} ${pattern}`;
+  const kept = written.get(key);
+  if (kept) return kept;
+  const texts = [...write(pattern, lengths)];
+  if (written.size > KEPT) written.clear();
+  // Long ones are seldom asked for again.
+  if (texts.reduce((length, text) => length + text.length, 0) < LONGEST) written.set(key, texts);
+  return texts;
+}
+
+function* write(pattern: string, { least = 0, most }: Lengths): Generator<string> {
   const parsed = parse(pattern);
   const shortest = parsed && shortestOf(parsed);
   if (!parsed || shortest === undefined || Math.max(shortest, least) > LONGEST) return;
@@ -127,7 +144,6 @@ class Writer {
 }
 
 const known = new Map<string, string[]>();
-const KEPT = 1_000;
 
 /** Some of the characters that a set or a class takes. */
 function charactersOf(raw: string): string[] {

@@ -116,11 +116,8 @@ async function bumpLocked(
       { specDirectory: folder, document },
       { read: [folder] },
     );
-  const drift = {
-    before: await driftOf(spec, old),
-    after: await driftOf(join(stage.root, 'spec'), next),
-  };
-  const report = renderBumpReport(comparison, { removed, drift, limits, ...findings });
+  const [before, after] = await Promise.all([driftOf(spec, old), driftOf(join(stage.root, 'spec'), next)]);
+  const report = renderBumpReport(comparison, { removed, drift: { before, after }, limits, ...findings });
   if (comparison.changeset !== null) {
     writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison));
   }

@@ -38,3 +38,15 @@ test('a pattern that JavaScript takes for ever over is run all the same', () => 
   ]);
   expect(performance.now() - started).toBeLessThan(2_000);
 });
+
+test.each<[Json, boolean]>([
+  [{ name: 'a' }, true],
+  [{ name: 'a', secret: 'b' }, false],
+  [{ name: 'a', inner: [{ secret: 'b' }] }, false],
+  ['secret', true],
+])('an answer of %j has nothing that is write-only: %s', (value, isShown) => {
+  const secret = { type: 'string', writeOnly: true };
+  const inner = { type: 'array', items: { type: 'object', properties: { secret } } };
+  const document = documentOf({ type: 'object', properties: { name: { type: 'string' }, secret, inner } });
+  expect(createValidator(document, 'response').isShown(BODY, value)).toBe(isShown);
+});

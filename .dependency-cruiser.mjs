@@ -31,9 +31,12 @@ export default {
       comment:
         'A command hands the document over to a process of its own (openapi/src/isolate.ts), and loads nothing of what works on it there.',
       severity: 'error',
-      from: { path: '^(packages/(openapi|codegen|docs)|scripts)/[^/]+\\.ts$' },
+      from: { path: '^(packages/(openapi|codegen|docs)/[^/]+|scripts/([^/]+|src/diff|src/bump/bump))\\.ts$' },
       to: {
-        path: '^packages/(openapi/src/build|codegen/src/generate|docs/src/site|diff/src/compare)\\.ts$',
+        path: [
+          '^packages/(openapi/src/build|codegen/src/generate|docs/src/site|diff/src/(compare|judge))\\.ts$',
+          '^scripts/src/(compare-inputs|acquire/acquire|bump/judge-bump|drift/drift)\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -10,8 +10,8 @@ interface DryRun {
 
 const root = join(import.meta.dirname, '..');
 const TASKS = ['build', 'generate', 'typecheck', 'test'];
-/** These read files that belong to no package, and are therefore never cached. */
-const NEVER_CACHED = ['@agentsource/docs#test', '@agentsource/e2e#test'];
+/** These read files of other packages, or of none, and are therefore never cached. */
+const NEVER_CACHED = ['@agentsource/docs#test', '@agentsource/e2e#test', '@agentsource/tooling#typecheck'];
 const FOLLOWS_FROM_THE_DOCUMENT = [
   'types#generate',
   'types#build',

@@ -12,6 +12,10 @@ interface Manifest {
   devDependencies?: Record<string, string>;
 }
 
+const manifests = globSync(['packages/*/package.json', 'spec/package.json'], { cwd: REPOSITORY }).map(
+  (path) => JSON.parse(readFileSync(join(REPOSITORY, path), 'utf8')) as Manifest,
+);
+
 /** Serves the tests of all the others, which would only hide the rest. */
 const NOT_DRAWN = 'tooling';
 
@@ -51,9 +55,6 @@ test('solid arrows are the imports', { timeout: 60_000 }, async () => {
 });
 
 test('dotted arrows are what a package is built with', () => {
-  const manifests = globSync(['packages/*/package.json', 'spec/package.json'], { cwd: REPOSITORY }).map(
-    (path) => JSON.parse(readFileSync(join(REPOSITORY, path), 'utf8')) as Manifest,
-  );
   const short = (name: string) => name.replace('@agentsource/', '');
   const commands = new Map(
     manifests.flatMap(({ name, bin = {} }) => Object.keys(bin).map((command) => [command, short(name)])),
@@ -72,6 +73,12 @@ test('dotted arrows are what a package is built with', () => {
   expect(drawn('-\\.->').map((arrow) => arrow.replace('\\', ''))).toEqual(
     [...new Set([...built, ...read])].sort(),
   );
+});
+
+test('types are checked when everything that is published is built', () => {
+  const { tasks } = JSON.parse(readFileSync(join(REPOSITORY, 'turbo.json'), 'utf8'));
+  const built = manifests.filter(({ scripts = {} }) => 'build' in scripts).map(({ name }) => `${name}#build`);
+  expect(tasks['@agentsource/tooling#typecheck'].dependsOn).toEqual(built.sort());
 });
 
 test('the README says what lives in every package', () => {

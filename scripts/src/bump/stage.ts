@@ -16,6 +16,8 @@ import { STAGING_DIRECTORY } from './staging-directory.ts';
 
 /** What is installed or built; a stage gets its own, or links to the tree's. */
 const NOT_COPIED = new Set(['node_modules', 'dist', 'reports', 'coverage']);
+/** What the compiler writes to know next time what has changed. */
+const COMPILER_STATE = '.tsbuildinfo';
 
 export interface Stage {
   root: string;
@@ -60,7 +62,7 @@ export function changesOf({ root: stage, copied }: Stage, root: string): Landing
 function filesOf(directory: string, within = ''): string[] {
   return readdirSync(join(directory, within), { withFileTypes: true }).flatMap((entry) => {
     const path = join(within, entry.name);
-    if (entry.isFile()) return [path];
+    if (entry.isFile()) return entry.name.endsWith(COMPILER_STATE) ? [] : [path];
     const isSkipped =
       NOT_COPIED.has(entry.name) || (entry.name.startsWith('.') && entry.name !== '.changeset');
     return entry.isDirectory() && !isSkipped ? filesOf(directory, path) : [];

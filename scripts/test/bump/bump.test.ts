@@ -134,6 +134,18 @@ describe('a newer version lands', () => {
   });
 });
 
+test('what building it leaves behind does not land', async () => {
+  const verify = (stage: string) => {
+    for (const path of ['tsconfig.tsbuildinfo', 'dist/index.js', 'reports/vitest.json']) {
+      write(stage, `packages/types/${path}`, 'built');
+    }
+    return generateOnly(stage, () => {});
+  };
+  write(root, 'packages/types/tsconfig.tsbuildinfo', 'of an earlier build');
+  const { landed } = await run(source(nextPage(fixturePage())), { verify });
+  expect(landed.filter((path) => /tsbuildinfo|dist|reports/.test(path))).toEqual([]);
+});
+
 describe('the overlays', () => {
   const overlay = `# Ours.
 overlay: 1.1.0

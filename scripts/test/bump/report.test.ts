@@ -72,8 +72,7 @@ test('names what is declared and neither done by the client nor covered by the s
 });
 
 test('names our own code that no longer compiles', () => {
-  const error =
-    "@agentsource/quickstart: enroll.ts(3,4): error TS2322: Type 'x' is not assignable to type 'y'.";
+  const error = "examples/quickstart/enroll.ts(3,4): error TS2322: Type 'x' is not assignable to type 'y'.";
   expect(report({ uncompiled: [error] })).toContain(
     `### Our own tests and examples that no longer compile\n\nTo be adapted before this is merged.\n\n- \`${error}\``,
   );

@@ -106,9 +106,6 @@ async function bumpLocked(
   const stage = createStage(root);
   writeVendored(join(stage.root, 'spec'), acquired, oldSources, sources);
   removeStale(join(stage.root, 'spec', 'overlays'), next);
-  const findings = await verify(stage.root);
-  const removed = removedActions(next.stale);
-  progress.begin('comparing the pages with the document');
   const driftOf = (folder: string, { document }: BuiltDocument) =>
     isolate<PagesToCheck, DriftReport>(
       DRIFT,
@@ -116,7 +113,13 @@ async function bumpLocked(
       { specDirectory: folder, document },
       { read: [folder] },
     );
-  const [before, after] = await Promise.all([driftOf(spec, old), driftOf(join(stage.root, 'spec'), next)]);
+  // Beside the first of the tasks, which leave a core idle.
+  const drift = Promise.all([driftOf(spec, old), driftOf(join(stage.root, 'spec'), next)]);
+  // Looked at below, once there are findings.
+  drift.catch(() => {});
+  const findings = await verify(stage.root);
+  const [before, after] = await drift;
+  const removed = removedActions(next.stale);
   const report = renderBumpReport(comparison, { removed, drift: { before, after }, limits, ...findings });
   if (comparison.changeset !== null) {
     writeFileSync(join(stage.root, comparison.changeset), renderChangeset(comparison));

@@ -1,9 +1,9 @@
 // Whether two schemas say the same, word for word, and so does everything that they refer to: then there is nothing to compare.
+import { isDeepStrictEqual } from 'node:util';
 import type { OpenApiDocument } from '@agentsource/openapi/document';
 import { entriesOf, isObject, type Json } from '@agentsource/openapi/json';
 import { keysOf, pointerOf } from '@agentsource/openapi/pointer';
 import { componentPointer } from '../components.ts';
-import { canonical } from '../words.ts';
 import type { Discriminators } from './merge.ts';
 import { keyOf, type Place } from './place.ts';
 
@@ -32,15 +32,13 @@ function isPart({ part, and }: Place): boolean {
 function compare(old: Place, now: Place, same: ReadonlySet<string>): boolean {
   const component = componentOf(now.pointer);
   if (old.pointer === now.pointer && component !== undefined && same.has(component)) return true;
-  return (
-    canonical(old.schema) === canonical(now.schema) && references(old.schema).every((key) => same.has(key))
-  );
+  return isDeepStrictEqual(old.schema, now.schema) && references(old.schema).every((key) => same.has(key));
 }
 
 /** The components that both documents have, and that are the same all the way down. */
 function sameComponents(before: Told, after: Told): Set<string> {
   const [old, now] = [componentsOf(before), componentsOf(after)];
-  const same = new Set([...now.keys()].filter((key) => old.get(key)?.text === now.get(key)?.text));
+  const same = new Set([...now.keys()].filter((key) => isDeepStrictEqual(old.get(key), now.get(key))));
   const users = new Map<string, string[]>();
   const others: string[] = [...now.keys()].filter((key) => !same.has(key));
   for (const key of same) {
@@ -58,14 +56,14 @@ function sameComponents(before: Told, after: Told): Set<string> {
   return same;
 }
 
-/** All sorts of components, each by sort and name. */
-function componentsOf({ document, told }: Told): Map<string, { value: Json; text: string }> {
+/** All sorts of components, each by sort and name, with what is said of them elsewhere. */
+function componentsOf({ document, told }: Told): Map<string, { value: Json; told: unknown }> {
   return new Map(
     entriesOf(document.components).flatMap(([sort, named]) =>
       entriesOf(named).map(([name, value]) => {
         const values = [...(told.get(componentPointer(sort, name)) ?? [])];
-        const text = canonical([value, values.map(([property, own]) => [property, [...own.values]])]);
-        return [pointerOf([sort, name]), { value, text }];
+        const own = values.map(([property, { values }]) => [property, [...values]]);
+        return [pointerOf([sort, name]), { value, told: own }];
       }),
     ),
   );

@@ -21,7 +21,7 @@ export type Answer =
 /** Megabytes of JavaScript objects: the largest documents within the limits need half of it. */
 const MEMORY = 3_000;
 
-/** Megabytes of those that are new. Most live to the end: V8's default of 16 takes a tenth more time and a fifth more memory. */
+/** Megabytes of those that are new. Most live to the end: what V8 chooses takes a tenth more time and a fifth more memory. */
 const YOUNG = 4;
 
 /** How work is handed over; tests do it in their own process, which is quicker. */

@@ -39,9 +39,9 @@ describe('timeout', () => {
 
 test('a deadline ends the call in the middle of an attempt', async () => {
   server.next({ status: 500 }, silent);
-  const error = await rejection<ExploriumError>(testClient(server.url).GET(PATH, { deadline: 300 }));
+  const error = await rejection<ExploriumError>(testClient(server.url).GET(PATH, { deadline: 1_000 }));
   expect(error).toBeInstanceOf(TimeoutError);
-  expect(error).toMatchObject({ attempts: 2, message: `GET ${PATH}: no complete answer within 300 ms` });
+  expect(error).toMatchObject({ attempts: 2, message: `GET ${PATH}: no complete answer within 1000 ms` });
 });
 
 describe('abort', () => {

@@ -31,15 +31,18 @@ const TAIL = 8;
 
 export const verifyStage: Verify = (stage, note) => {
   const run = startTurbo(stage, [...TASKS, ...FILTERS], (count) => note(`${count} tasks`));
-  const done = run.ended.then((result): Findings => {
-    const uncompiled = compilerErrors(result);
-    // The errors that it found are findings; that it could not look at all is none.
-    const failed = result.failed.filter((task) => task !== TYPECHECK || uncompiled.length === 0);
-    if (failed.length > 0) throw new PipelineError(failureOf(failed, result, stage));
-    return { contract: textOf(result, CONTRACT).join('\n'), uncompiled };
-  });
+  const done = run.ended.then((result) => findingsOf(result, stage));
   return { done, stop: () => run.stop() };
 };
+
+/** @throws {PipelineError} that says which task failed, and how. */
+export function findingsOf(result: TurboResult, stage: string): Findings {
+  const uncompiled = compilerErrors(result);
+  // The errors that it found are findings; that it could not look at all is none.
+  const failed = result.failed.filter((task) => task !== TYPECHECK || uncompiled.length === 0);
+  if (failed.length > 0) throw new PipelineError(failureOf(failed, result, stage));
+  return { contract: textOf(result, CONTRACT).join('\n'), uncompiled };
+}
 
 function textOf({ lines }: TurboResult, task: string): string[] {
   return lines.filter((line) => line.task === task).map(({ text }) => text);
@@ -54,7 +57,7 @@ function failureOf(failed: readonly string[], result: TurboResult, stage: string
   const [first = ''] = failed;
   const said = textOf(result, first)
     .map((line) => line.replaceAll(`${stage}/`, ''))
-    .filter((line) => !/^\s*$|^> |^cache (hit|miss)|ERR_PNPM|ELIFECYCLE|^ERROR:/.test(line));
+    .filter((line) => !/^\s*$|^> |^cache (hit|miss|bypass)|ERR_PNPM|ELIFECYCLE|^ERROR:/.test(line));
   return [
     ...said.slice(-TAIL),
     `${failed.join(', ')}: the new document does not pass what must hold (above: what failed); nothing was changed. ` +

@@ -56,15 +56,14 @@ function sameComponents(before: Told, after: Told): Set<string> {
   return same;
 }
 
-/** All sorts of components, each by sort and name, with what is said of them elsewhere. */
-function componentsOf({ document, told }: Told): Map<string, { value: Json; told: unknown }> {
+/** All sorts of components, each by sort and name, with what discriminators say of it. */
+function componentsOf({ document, told }: Told) {
   return new Map(
     entriesOf(document.components).flatMap(([sort, named]) =>
-      entriesOf(named).map(([name, value]) => {
-        const values = [...(told.get(componentPointer(sort, name)) ?? [])];
-        const own = values.map(([property, { values }]) => [property, [...values]]);
-        return [pointerOf([sort, name]), { value, told: own }];
-      }),
+      entriesOf(named).map(([name, value]) => [
+        pointerOf([sort, name]),
+        { value, told: told.get(componentPointer(sort, name)) },
+      ]),
     ),
   );
 }

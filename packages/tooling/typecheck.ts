@@ -12,7 +12,7 @@ const projects = globSync(
 ).sort();
 
 const tsc = fileURLToPath(new URL('./bin/tsc', import.meta.resolve('typescript/package.json')));
-// More of them at once take up to twice the memory, and from what runs beside them as much time as they save.
+// More projects at once take up to twice the memory, and from what runs beside them as much time as they save.
 const limits = ['--builders', '1', '--checkers', '1'];
 const { status } = spawnSync(process.execPath, [tsc, '--build', '--incremental', ...limits, ...projects], {
   cwd: workspace,

@@ -8,7 +8,7 @@ import { rethrow } from './transport/call-error.ts';
 import { checkLimits } from './transport/checks.ts';
 import type { Reading } from './transport/reading.ts';
 import { repeatable } from './transport/request.ts';
-import { startBudget } from './transport/timing.ts';
+import { TimeBudget } from './transport/timing.ts';
 
 /** Options of `createFetch`. */
 export interface FetchOptions extends LimitOptions, Hooks {
@@ -39,7 +39,7 @@ export function createFetch(options: FetchOptions = {}): Fetch {
     // Makes one thing of the two arguments; also a copy, so that the caller's own request stays unread.
     const request = new Request(input, { ...init, signal: null });
     const facts: CallFacts = { call: `${request.method} ${request.url}`, attempts: 0, mayHaveActed: false };
-    const budget = startBudget(options.deadline, signal && AbortSignal.any([signal]));
+    const budget = new TimeBudget(options.deadline, signal && AbortSignal.any([signal]));
     // What a refusal says is looked into.
     const reading = ({ status }: Response): Reading => (status === 429 ? 'text' : 'arrayBuffer');
     const call = { ...options, fetch: options.fetch ?? globalThis.fetch, budget, reading, facts };

@@ -4,7 +4,7 @@ import { waitAfter } from '../rate-limit/wait.ts';
 import type { Answer } from './answer.ts';
 import { backoff } from './backoff.ts';
 import type { Call } from './call.ts';
-import { callError, rethrow } from './call-error.ts';
+import { callError } from './call-error.ts';
 import { classify, isIdempotent, mayHaveActed } from './classify.ts';
 import type { RepeatableRequest } from './request.ts';
 import { sendOnce } from './send.ts';
@@ -14,7 +14,8 @@ import { sleep } from './timing.ts';
  * Makes attempts until one succeeds or no other may follow.
  *
  * @returns the last answer, of whatever status.
- * @throws {ConnectionError | TimeoutError | AbortError | RedirectError} where there is none, and what a hook throws.
+ * @throws {ConnectionError | TimeoutError | AbortError | RedirectError} where there is none, what a hook throws, and `TimedOut` or
+ * `Aborted` where time is up between attempts.
  */
 export async function makeAttempts(request: RepeatableRequest, call: Call): Promise<Answer> {
   const { onRetry, budget, facts } = call;
@@ -22,22 +23,18 @@ export async function makeAttempts(request: RepeatableRequest, call: Call): Prom
   const isOnce = call.retry === false || request.body instanceof ReadableStream;
   const retry = isOnce ? { maxRetries: 0 } : call.retry || {};
   const { maxRetries = 2, idempotent = isIdempotent(request.method) } = retry;
-  try {
-    for (;;) {
-      const { event, answer, error, mayRepeat } = await attemptOnce(request, call, idempotent);
-      const delay = (facts.retryAfter ?? 0) * 1000 + backoff(event.attempt, retry);
-      if (!mayRepeat || event.attempt > maxRetries || delay > budget.left()) {
-        if (answer) return answer;
-        throw callError(error, facts);
-      }
-      if (onRetry) {
-        const reason = answer ? { status: answer.response.status } : { error: callError(error, facts) };
-        await budget.run(() => onRetry({ ...event, delay, ...reason }));
-      }
-      await sleep(delay, budget.signal);
+  for (;;) {
+    const { event, answer, error, mayRepeat } = await attemptOnce(request, call, idempotent);
+    const delay = mayRepeat ? (facts.retryAfter ?? 0) * 1000 + backoff(event.attempt, retry) : 0;
+    if (!mayRepeat || event.attempt > maxRetries || delay > budget.left()) {
+      if (answer) return answer;
+      throw callError(error, facts);
     }
-  } catch (cause) {
-    return rethrow(cause, facts);
+    if (onRetry) {
+      const reason = answer ? { status: answer.response.status } : { error: callError(error, facts) };
+      await budget.run(() => onRetry({ ...event, delay, ...reason }));
+    }
+    await sleep(delay, budget.signal);
   }
 }
 

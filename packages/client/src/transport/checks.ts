@@ -3,6 +3,7 @@
 import { UsageError } from '../errors/usage-error.ts';
 import { API_KEY_VARIABLE } from '../generated/document.ts';
 import type { LimitOptions } from '../options.ts';
+import type { CallInit } from './call-init.ts';
 import type { HeadersOptions } from './openapi-fetch-types.ts';
 
 /** The API key, from the option or the environment. */
@@ -36,8 +37,16 @@ export function checkHeaders(headers: HeadersOptions | undefined): void {
   }
 }
 
+/** The path, headers and limits of one call. */
+export function checkCall(path: string, init: CallInit): void {
+  checkPath(path, init.params?.path);
+  checkHeaders(init.headers);
+  checkHeaders(init.params?.header as HeadersOptions);
+  checkLimits(init);
+}
+
 /** A missing path parameter or a dot segment would make the URL that of another operation. */
-export function checkPath(path: string, parameters: Record<string, unknown> = {}): void {
+function checkPath(path: string, parameters: Record<string, unknown> = {}): void {
   if (!path.includes('{')) return;
   for (const [, name = ''] of path.matchAll(/\{[.;]?(.+?)\*?}/g)) {
     const value = parameters[name] ?? '';

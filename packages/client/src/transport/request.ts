@@ -24,7 +24,7 @@ export async function repeatable(original: Request, isStream?: boolean): Promise
 
 /** Whether a fetch takes one argument alone, as those made for openapi-fetch do: a `Request`. */
 export function takesRequest(fetch: Fetch): boolean {
-  return fetch.length === 1 && fetch !== globalThis.fetch;
+  return fetch !== globalThis.fetch && fetch.length === 1;
 }
 
 /** The first argument of a fetch. */

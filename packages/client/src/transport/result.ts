@@ -11,14 +11,17 @@ export class Result implements CallFacts {
   data: unknown;
   error: unknown;
   readonly response: Response;
-  declare readonly call: string;
-  declare readonly attempts: number;
-  declare readonly retryAfter?: number;
-  declare readonly mayHaveActed: boolean;
+  readonly call: string;
+  readonly attempts: number;
+  readonly retryAfter: number | undefined;
+  readonly mayHaveActed: boolean;
 
-  constructor(response: Response, facts: CallFacts) {
+  constructor(response: Response, { call, attempts, retryAfter, mayHaveActed }: CallFacts) {
     this.response = response;
-    Object.assign(this, facts);
+    this.call = call;
+    this.attempts = attempts;
+    this.retryAfter = retryAfter;
+    this.mayHaveActed = mayHaveActed;
   }
 
   /** Read when asked for: three headers take as long as the rest of a result. */

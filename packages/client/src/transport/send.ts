@@ -16,10 +16,10 @@ export async function sendOnce(request: RepeatableRequest, signal: AbortSignal, 
   const headers = request.original || call.onRequest ? new Headers(request.headers) : request.headers;
   if (secret) headers.set(API_KEY_HEADER, secret.key);
   const options = {
+    ...request,
+    ...requestInitExt,
     // fetch wants to be told of a stream that it is one way.
     duplex: 'half',
-    ...requestInitExt,
-    ...request,
     headers,
     signal: call.signal && call.parseAs === 'stream' ? AbortSignal.any([signal, call.signal]) : signal,
     redirect: 'manual',

@@ -25,23 +25,15 @@ export class Aborted {
 /** A signal, or none. */
 export type MaybeSignal = AbortSignal | null | undefined;
 
-/** When to give work up. */
-interface Limit {
-  /** Milliseconds that the work may take. */
-  ms: number;
-  /** Milliseconds that `TimedOut` names: `ms` may be what remains of a longer limit. */
-  named: number;
-  signal?: MaybeSignal;
-}
+type Work<T> = (signal: AbortSignal) => T | Promise<T>;
 
 /**
- * Runs `work` until it settles, its time is up or `signal` is aborted, whichever is first. In the latter two cases it
+ * Runs `work` until it settles, `ms` are over or `signal` is aborted, whichever is first. In the latter two cases it
  * aborts the signal it gave to `work`, and rejects at once with `TimedOut` or `Aborted`, even if `work` goes on.
+ *
+ * @param limit milliseconds that `TimedOut` names: `ms` may be what remains of a longer limit.
  */
-async function withLimit<T>(
-  work: (signal: AbortSignal) => T | Promise<T>,
-  { ms, named, signal }: Limit,
-): Promise<T> {
+async function withLimit<T>(work: Work<T>, ms: number, signal?: MaybeSignal, limit: number = ms): Promise<T> {
   if (signal?.aborted) throw new Aborted(signal.reason);
   const controller = new AbortController();
   let onAbort!: () => void;
@@ -55,7 +47,7 @@ async function withLimit<T>(
       };
       onAbort = () => giveUp(new Aborted(signal?.reason), signal?.reason);
       signal?.addEventListener('abort', onAbort);
-      timer = setTimeout(() => giveUp(new TimedOut(named)), Math.min(ms, LONGEST));
+      timer = setTimeout(() => giveUp(new TimedOut(limit)), Math.min(ms, LONGEST));
       Promise.resolve(work(controller.signal)).then(resolve, reject);
     });
   } finally {
@@ -67,43 +59,44 @@ async function withLimit<T>(
 
 /** Resolves after `ms`; rejects with `Aborted` as soon as the signal is. */
 export function sleep(ms: number, signal?: MaybeSignal): Promise<void> {
-  return withLimit(() => new Promise<void>(() => {}), { ms, named: ms, signal }).catch((reason) => {
+  return withLimit(() => new Promise<void>(() => {}), ms, signal).catch((reason) => {
     if (!(reason instanceof TimedOut)) throw reason;
   });
 }
 
 /** The time that a call has, for all its attempts, pauses, hooks and middleware. */
-export interface TimeBudget {
+export class TimeBudget {
+  /** Milliseconds, from when the call began. */
+  readonly deadline: number;
   /** Whose abort ends it. */
   readonly signal: MaybeSignal;
-  /** Milliseconds that are left; below 0 when it is over. */
-  left(): number;
-  /** @throws {Aborted | TimedOut} if nothing may begin any more. */
-  check(): void;
-  /** Runs work for as long as there is time, or for `timeout` ms if that is less; rejects with `TimedOut` or `Aborted`. */
-  run<T>(work: (signal: AbortSignal) => T | Promise<T>, timeout?: number): Promise<T>;
-  /** The same time under another signal, or none. */
-  under(signal?: MaybeSignal): TimeBudget;
-}
+  readonly end: number;
 
-/** A budget of `deadline` ms from now on. */
-export function startBudget(
-  deadline = 120_000,
-  signal?: MaybeSignal,
-  end: number = performance.now() + deadline,
-): TimeBudget {
-  const left = (): number => end - performance.now();
-  return {
-    signal,
-    left,
-    check(): void {
-      if (signal?.aborted) throw new Aborted(signal.reason);
-      if (left() <= 0) throw new TimedOut(deadline);
-    },
-    run(work, timeout = deadline) {
-      const ms = Math.min(timeout, left());
-      return withLimit(work, { ms, named: ms < timeout ? deadline : timeout, signal });
-    },
-    under: (other) => startBudget(deadline, other, end),
-  };
+  constructor(deadline = 120_000, signal?: MaybeSignal, end: number = performance.now() + deadline) {
+    this.deadline = deadline;
+    this.signal = signal;
+    this.end = end;
+  }
+
+  /** Milliseconds that are left; below 0 when it is over. */
+  left(): number {
+    return this.end - performance.now();
+  }
+
+  /** @throws {Aborted | TimedOut} if nothing may begin any more. */
+  check(): void {
+    if (this.signal?.aborted) throw new Aborted(this.signal.reason);
+    if (this.left() <= 0) throw new TimedOut(this.deadline);
+  }
+
+  /** Runs work for as long as there is time, or for `timeout` ms if that is less; rejects with `TimedOut` or `Aborted`. */
+  run<T>(work: Work<T>, timeout: number = this.deadline): Promise<T> {
+    const ms = Math.min(timeout, this.left());
+    return withLimit(work, ms, this.signal, ms < timeout ? this.deadline : timeout);
+  }
+
+  /** The same time under another signal, or none. */
+  under(signal?: MaybeSignal): TimeBudget {
+    return new TimeBudget(this.deadline, signal, this.end);
+  }
 }

@@ -79,6 +79,30 @@ test('the options of fetch are those of the client and of the call, and a middle
   expect(seen.at(-2)).toBe('force-cache');
 });
 
+test('requestInitExt goes with every request, before what that says, but not before headers and redirects', async () => {
+  const seen: unknown[] = [];
+  const fetch: Fetch = async (input, init) => {
+    const { dispatcher, cache, redirect } = init as Record<string, unknown>;
+    seen.push([dispatcher, cache, redirect]);
+    return globalThis.fetch(input as string, { ...init, dispatcher: undefined } as RequestInit);
+  };
+  const requestInitExt = {
+    dispatcher: 'ours',
+    cache: 'no-store',
+    headers: { api_key: 'x' },
+    redirect: 'follow',
+  };
+  const client = testClient(server.url, { fetch, requestInitExt });
+  await client.POST(PATH, { body, cache: 'reload' });
+  await watched(client).POST(PATH, { body, cache: 'reload' });
+  expect(seen).toEqual([
+    ['ours', 'no-store', 'manual'],
+    ['ours', 'no-store', 'manual'],
+  ]);
+  const post = { method: 'POST', headers: { api_key: KEY }, body: JSON.stringify(body) };
+  expect(server.received).toMatchObject([post, post]);
+});
+
 test('options.fetch of a middleware takes what fetch takes, within the one origin', async () => {
   const client = testClient(server.url);
   client.use({

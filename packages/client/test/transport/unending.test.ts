@@ -58,6 +58,15 @@ describe('a request body that stalls', () => {
     expect(error.message).toContain('within 100 ms');
   });
 
+  test('is told to middleware as the error of the call that it is', async () => {
+    const client = testClient(server.url, { deadline: 100 });
+    const told: unknown[] = [];
+    client.use({ onError: ({ error }) => void told.push(error) });
+    const error = await rejection(client.POST(PATH, { body, bodySerializer: () => stalled() }));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(told).toEqual([error]);
+  });
+
   test.each(ways)('%s ends with an abort', async (_, send) => {
     const error = await rejection<ExploriumError>(send({}, AbortSignal.timeout(50)));
     expect(error.name).toBe('AbortError');

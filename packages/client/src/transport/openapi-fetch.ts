@@ -34,7 +34,7 @@ interface Core {
   request(method: string, path: string, init: object): Promise<CoreResult>;
 }
 /** `original` where the response is not the platform's. */
-type CoreResult = { data?: unknown; error?: unknown; response: Response & { original?: Response } };
+type CoreResult = { error?: unknown; response: Response & { original?: Response } };
 
 /** A client of openapi-fetch whose calls are sent in as many attempts as it takes, and whose results have the facts of the call. */
 export function createCalls(
@@ -131,13 +131,13 @@ function transmit(request: RepeatableRequest, call: Call): Promise<Answer> {
 }
 
 /** The result of a call, of what openapi-fetch makes of the answer. */
-async function resultOf({ data, error, response }: CoreResult, call: Call): Promise<Result> {
+async function resultOf({ error, response }: CoreResult, call: Call): Promise<Result> {
   const { original } = response;
   const result = new Result(original ?? response, call.facts);
   if (response.ok) {
     const how = call.reading(result.response);
     // Middleware may have answered an abort.
-    const body = original ? data : await call.budget.under().run(() => readBody(response, how, call));
+    const body = original ? response.body : await call.budget.under().run(() => readBody(response, how, call));
     result.data = parseData({ response: result.response, body }, how, call);
   } else {
     // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.
@@ -154,8 +154,8 @@ function requestStub(url: string, init: RequestInit): object {
 // openapi-fetch asks for Content-Length and Transfer-Encoding, to not read what is empty; here nothing is left to read.
 const NO_HEADERS = { get: () => null };
 
-/** What openapi-fetch reads in place of an answer that has been read. The caller gets the original. */
+/** What openapi-fetch reads in place of an answer that has been read: an error as text, and nothing of a success. The caller gets the original. */
 function responseStub({ response, body }: Answer): object {
-  const { ok, status } = response;
-  return { original: response, ok, status, headers: NO_HEADERS, body, text: async () => body };
+  const { ok } = response;
+  return { original: response, ok, status: ok && 204, headers: NO_HEADERS, body, text: () => body };
 }

@@ -10,14 +10,14 @@ const HELP = `Usage: pnpm bench [--rounds N] [--calls N] [--heap-calls N]
 Measures @agentsource/client beside ${NAMES.slice(2).join(', ')} and plain fetch.
 The first run installs these into packages/bench/peers.
 
-  --rounds N      interleaved rounds (default 200)
+  --rounds N      interleaved rounds (default 400)
   --calls N       calls each makes in one round (default 50)
   --heap-calls N  calls before memory is compared, and ten times as many ids enrolled (default 100000; 0 skips)
 `;
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '400' },
     calls: { type: 'string', default: '50' },
     'heap-calls': { type: 'string', default: '100000' },
     help: { type: 'boolean', short: 'h', default: false },

@@ -137,7 +137,9 @@ async function resultOf({ error, response }: CoreResult, call: Call): Promise<Re
   if (response.ok) {
     const how = call.reading(result.response);
     // Middleware may have answered an abort.
-    const body = original ? response.body : await call.budget.under().run(() => readBody(response, how, call));
+    const body = original
+      ? response.body
+      : await call.budget.under().run(() => readBody(response, how, call));
     result.data = parseData({ response: result.response, body }, how, call);
   } else {
     // openapi-fetch leaves the error of an empty body empty, and `if (error)` would miss it.

@@ -91,7 +91,7 @@ export function createCalls(
 function settingsOf<Client extends LimitOptions>(call: LimitOptions, client: Client): Client {
   const { retry = client.retry, timeout = client.timeout, deadline = client.deadline } = call;
   const { maxResponseBytes = client.maxResponseBytes } = call;
-  // One spread, and that one first, here as in all that each call goes through: engines are slow with any other.
+  // One spread, and that one first: any other takes an engine much longer.
   return { ...client, retry: retry && { ...client.retry, ...retry }, timeout, deadline, maxResponseBytes };
 }
 
@@ -156,7 +156,10 @@ function requestStub(url: string, init: RequestInit): object {
 // openapi-fetch asks for Content-Length and Transfer-Encoding, to not read what is empty; here nothing is left to read.
 const NO_HEADERS = { get: () => null };
 
-/** What openapi-fetch reads in place of an answer that has been read: an error as text, and nothing of a success. The caller gets the original. */
+/**
+ * What openapi-fetch reads in place of an answer that has been read: an error as text; of a success nothing, as of every 204.
+ * The caller gets the original.
+ */
 function responseStub({ response, body }: Answer): object {
   const { ok } = response;
   return { original: response, ok, status: ok && 204, headers: NO_HEADERS, body, text: () => body };

@@ -70,6 +70,7 @@ export class TimeBudget {
   readonly deadline: number;
   /** Whose abort ends it. */
   readonly signal: MaybeSignal;
+  /** Milliseconds, by `performance.now()`. */
   readonly end: number;
 
   constructor(deadline = 120_000, signal?: MaybeSignal, end: number = performance.now() + deadline) {

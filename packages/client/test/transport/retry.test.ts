@@ -113,10 +113,11 @@ describe('how often', () => {
   });
 
   test('as the call says, and what it does not say is the client’s', async () => {
-    server.next(...Array.from({ length: 9 }, () => ({ status: 429 })));
+    server.next(...Array.from({ length: 10 }, () => ({ status: 429 })));
     const client = testClient(server.url, { retry: { maxRetries: 1, baseDelay: 1 } });
     expect(await client.POST(PATH, { body, retry: { maxRetries: 4 } })).toMatchObject({ attempts: 5 });
     expect(await client.POST(PATH, { body })).toMatchObject({ attempts: 2 });
+    expect(await client.POST(PATH, { body, retry: { baseDelay: 2 } })).toMatchObject({ attempts: 2 });
     expect(await client.POST(PATH, { body, retry: false })).toMatchObject({ attempts: 1 });
   });
 
